@@ -1,0 +1,1 @@
+namespace relais::importers {} // replaced by the first source of the layer

@@ -1,0 +1,1 @@
+namespace relais::geometry {} // namespace relais::geometry

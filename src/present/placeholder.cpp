@@ -1,0 +1,1 @@
+namespace relais::present {} // namespace relais::present

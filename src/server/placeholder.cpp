@@ -1,0 +1,1 @@
+namespace relais::server {} // namespace relais::server

@@ -1,0 +1,1 @@
+namespace relais::store {} // namespace relais::store

@@ -1,0 +1,1 @@
+namespace relais::usecases {} // namespace relais::usecases

@@ -1,1 +1,0 @@
-namespace relais::present {} // namespace relais::present

@@ -1,1 +1,0 @@
-namespace relais::usecases {} // namespace relais::usecases

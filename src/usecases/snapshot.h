@@ -1,0 +1,61 @@
+#pragma once
+#include "directory/boundary.h"
+#include "directory/directory.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace relais::geometry {
+class NearestIndex;
+class AreaLocator;
+} // namespace relais::geometry
+
+namespace relais::usecases {
+
+class SearchIndex;
+class SettlementIndex;
+
+/// What a reader calls a provider: an organisation at a site, or an organisation's outreach (no site).
+struct Provider {
+    std::uint32_t organisation = 0;    ///< position in directory().organisations
+    std::optional<std::uint32_t> site; ///< position in directory().sites
+    std::vector<std::uint32_t> services; ///< positions in directory().services, ascending
+};
+
+/// All that requests read, made once for a published edition and never changed: the public directory, the boundaries
+/// and the indexes. Shared by threads without a lock; a request keeps the one it began with.
+class Snapshot {
+public:
+    /// `directory` must be the public view (store/published_view.h). `boundaries` may be empty.
+    Snapshot(directory::Directory directory, std::vector<directory::Boundary> boundaries);
+    ~Snapshot();
+
+    [[nodiscard]] const directory::Directory& directory() const { return m_directory; }
+    [[nodiscard]] const std::vector<directory::Boundary>& boundaries() const { return m_boundaries; }
+    [[nodiscard]] const std::vector<Provider>& providers() const { return m_providers; }
+    /// Position in providers() of the provider of a service (position in directory().services).
+    [[nodiscard]] std::uint32_t provider_of(std::uint32_t service) const { return m_provider_of[service]; }
+    /// Offering i of the index is service i of the directory.
+    [[nodiscard]] const geometry::NearestIndex& nearest() const { return *m_nearest; }
+    [[nodiscard]] const geometry::AreaLocator& areas() const { return *m_areas; }
+    [[nodiscard]] const SearchIndex& search() const { return *m_search; }
+    [[nodiscard]] const SettlementIndex& settlements() const { return *m_settlements; }
+    /// Changes whenever an answer may: edition, its publication, and the reference tables' and boundaries' sizes.
+    [[nodiscard]] const std::string& version() const { return m_version; }
+
+private:
+    directory::Directory m_directory;
+    std::vector<directory::Boundary> m_boundaries;
+    std::vector<Provider> m_providers;
+    std::vector<std::uint32_t> m_provider_of;
+    std::unique_ptr<geometry::NearestIndex> m_nearest;
+    std::unique_ptr<geometry::AreaLocator> m_areas;
+    std::unique_ptr<SearchIndex> m_search;
+    std::unique_ptr<SettlementIndex> m_settlements;
+    std::string m_version;
+};
+
+} // namespace relais::usecases

@@ -1,0 +1,82 @@
+#include "usecases/snapshot.h"
+
+#include "directory/packing.h"
+#include "geometry/area_locator.h"
+#include "geometry/nearest_index.h"
+#include "usecases/search_index.h"
+#include "usecases/suggest_settlements.h"
+
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace relais::usecases {
+namespace {
+
+using namespace relais::directory;
+
+/// One provider a site that gives a service, then one an organisation with services that have no site.
+std::vector<Provider> providers_of(const Directory& directory) {
+    std::map<std::pair<std::int64_t, std::int64_t>, Provider> by_place; // (site or max, organisation)
+    constexpr auto k_no_site = std::numeric_limits<std::int64_t>::max();
+    for (std::uint32_t i = 0; i < directory.services.size(); ++i) {
+        const auto& service = directory.services[i];
+        const auto* site = directory.site_of(service);
+        const auto key = site != nullptr ? std::pair(site->id.value, std::int64_t{0})
+                                         : std::pair(k_no_site, service.organisation.value);
+        auto& provider = by_place[key];
+        const auto organisation = site != nullptr ? site->organisation : service.organisation;
+        provider.organisation =
+            static_cast<std::uint32_t>(directory.organisation(organisation) - directory.organisations.data());
+        if (site != nullptr) {
+            provider.site = static_cast<std::uint32_t>(site - directory.sites.data());
+        }
+        provider.services.push_back(i);
+    }
+    std::vector<Provider> providers;
+    providers.reserve(by_place.size());
+    for (auto& [key, provider] : by_place) {
+        providers.push_back(std::move(provider));
+    }
+    return providers;
+}
+
+geometry::NearestIndex nearest_index_of(const Directory& directory) {
+    auto packed = pack(directory);
+    std::vector<geometry::Offering> offerings;
+    offerings.reserve(directory.services.size());
+    for (std::size_t i = 0; i < directory.services.size(); ++i) {
+        const auto* site = directory.site_of(directory.services[i]);
+        offerings.push_back({directory.services[i].id.value,
+                             site != nullptr ? site->point : std::nullopt,
+                             packed.facts[i]});
+    }
+    return {std::move(offerings), std::move(packed.tables)};
+}
+
+std::string version_of(const Directory& directory, const std::vector<Boundary>& boundaries) {
+    return std::to_string(directory.edition.id.value) + "-" + directory.edition.published_at + "-" +
+           std::to_string(directory.services.size()) + "-" +
+           std::to_string(directory.gazetteer.settlements().size()) + "-" + std::to_string(boundaries.size());
+}
+
+} // namespace
+
+Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries)
+    : m_directory(std::move(directory)), m_boundaries(std::move(boundaries)), m_providers(providers_of(m_directory)),
+      m_provider_of(m_directory.services.size()),
+      m_nearest(std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory))),
+      m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
+      m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),
+      m_version(version_of(m_directory, m_boundaries)) {
+    for (std::uint32_t i = 0; i < m_providers.size(); ++i) {
+        for (const auto service : m_providers[i].services) {
+            m_provider_of[service] = i;
+        }
+    }
+    m_search = std::make_unique<SearchIndex>(*this);
+}
+
+Snapshot::~Snapshot() = default;
+
+} // namespace relais::usecases

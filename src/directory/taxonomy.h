@@ -19,6 +19,7 @@ struct Term {
     std::string label_en;
     std::vector<std::string> synonyms_fr; ///< as people write it in workbooks and search boxes
     std::vector<std::string> synonyms_en;
+    std::vector<std::string> equivalents; ///< "vocabulary:code" of the same need elsewhere
     bool operator==(const Term&) const = default;
 };
 

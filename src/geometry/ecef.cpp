@@ -1,0 +1,45 @@
+#include "geometry/ecef.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace relais::geometry {
+namespace {
+
+constexpr double k_equatorial_radius = 6378137.0;
+constexpr double k_flattening = 1 / 298.257223563;
+constexpr double k_eccentricity_squared = k_flattening * (2 - k_flattening);
+constexpr double k_radian = std::numbers::pi / 180;
+
+/// b²/a: the sharpest bend of the ellipsoid, along the meridian at the equator.
+constexpr double k_sharpest_radius = k_equatorial_radius * (1 - k_eccentricity_squared);
+
+} // namespace
+
+Ecef to_ecef(directory::LonLat point) {
+    const double latitude = point.latitude * k_radian;
+    const double longitude = point.longitude * k_radian;
+    const double sine = std::sin(latitude);
+    const double normal = k_equatorial_radius / std::sqrt(1 - k_eccentricity_squared * sine * sine);
+    const double across = normal * std::cos(latitude);
+    return {across * std::cos(longitude),
+            across * std::sin(longitude),
+            normal * (1 - k_eccentricity_squared) * sine};
+}
+
+double shortest_geodesic(double chord) {
+    return std::max(0.0, chord - k_length_slack);
+}
+
+double longest_geodesic(double chord) {
+    const double ratio = chord / (2 * k_sharpest_radius);
+    // Far enough from a half turn for the arcsine to be tame, and for Vincenty to converge.
+    if (ratio > 0.95) {
+        return std::numeric_limits<double>::infinity();
+    }
+    return 2 * k_sharpest_radius * std::asin(ratio) + k_length_slack;
+}
+
+} // namespace relais::geometry

@@ -1,1 +1,0 @@
-namespace relais::geometry {} // namespace relais::geometry

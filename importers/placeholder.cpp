@@ -1,1 +1,0 @@
-namespace relais::importers {} // replaced by the first source of the layer

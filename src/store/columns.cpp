@@ -1,0 +1,65 @@
+#include "store/columns.h"
+
+namespace relais::store {
+
+std::string join(const std::vector<std::string>& parts, char separator) {
+    std::string text;
+    for (const auto& part : parts) {
+        text += text.empty() ? part : separator + part;
+    }
+    return text;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const auto end = text.find(separator);
+        if (end != 0) {
+            parts.emplace_back(text.substr(0, end));
+        }
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return parts;
+}
+
+std::optional<int> int_in(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getInt());
+}
+
+std::optional<util::Day> day_in(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : util::parse_day(column.getText());
+}
+
+RowWriter::RowWriter(SQLite::Statement& statement) : m_statement(statement) {
+    m_statement.reset();
+}
+
+RowWriter& RowWriter::add(const std::string& text) {
+    m_statement.bind(m_next++, text);
+    return *this;
+}
+
+RowWriter& RowWriter::add(std::int64_t number) {
+    m_statement.bind(m_next++, number);
+    return *this;
+}
+
+RowWriter& RowWriter::add(double number) {
+    m_statement.bind(m_next++, number);
+    return *this;
+}
+
+RowWriter& RowWriter::add(std::optional<util::Day> day) {
+    return day ? add(util::to_string(*day)) : add_null();
+}
+
+RowWriter& RowWriter::add_null() {
+    m_statement.bind(m_next++);
+    return *this;
+}
+
+void RowWriter::insert() {
+    m_statement.exec();
+}
+
+} // namespace relais::store

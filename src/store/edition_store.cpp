@@ -1,0 +1,151 @@
+#include "store/edition_store.h"
+
+#include "store/columns.h"
+#include "store/record_rows.h"
+#include "store/reference_store.h"
+#include "store/sql_guard.h"
+#include "util/errors.h"
+
+namespace relais::store {
+namespace {
+
+using namespace relais::directory;
+
+constexpr const char* k_edition_columns =
+    "SELECT id, label, illustrative, validated_on, validated_by, source_file, sha256, imported_at, imported_by, "
+    "state, published_at FROM edition ";
+
+Edition edition_in(SQLite::Statement& row) {
+    Edition edition;
+    edition.id = {row.getColumn(0).getInt64()};
+    edition.label = row.getColumn(1).getString();
+    edition.illustrative = row.getColumn(2).getInt() != 0;
+    edition.validated_on = day_in(row.getColumn(3));
+    edition.validated_by = row.getColumn(4).getString();
+    edition.source_file = row.getColumn(5).getString();
+    edition.sha256 = row.getColumn(6).getString();
+    edition.imported_at = row.getColumn(7).getString();
+    edition.imported_by = row.getColumn(8).getString();
+    edition.state = code_in<EditionState>(row.getColumn(9)).value_or(EditionState::draft);
+    edition.published_at = row.getColumn(10).getString();
+    return edition;
+}
+
+std::optional<Edition> one_edition(SQLite::Statement& row) {
+    return row.executeStep() ? std::optional(edition_in(row)) : std::nullopt;
+}
+
+EditionId insert_edition(SQLite::Database& sql, const Edition& edition, int lines_read) {
+    SQLite::Statement insert(sql,
+                             "INSERT INTO edition (label, illustrative, validated_on, validated_by, source_file, "
+                             "sha256, imported_at, imported_by, state, published_at, lines_read) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'draft', '', ?)");
+    RowWriter(insert).add(edition.label).add(edition.illustrative ? 1 : 0).add(edition.validated_on)
+        .add(edition.validated_by).add(edition.source_file).add(edition.sha256).add(edition.imported_at)
+        .add(edition.imported_by).add(lines_read).insert();
+    return {sql.getLastInsertRowid()};
+}
+
+void set_state(SQLite::Database& sql, EditionId id, EditionState state, const std::string& published_at) {
+    SQLite::Statement update(sql, "UPDATE edition SET state = ?, published_at = ? WHERE id = ?");
+    RowWriter(update).add(code_of(state)).add(published_at).add(id.value).insert();
+}
+
+/// The words of the public view, in both languages; nothing of a confidential place is among them.
+void refill_full_text(SQLite::Database& sql, EditionId id) {
+    sql.exec("DELETE FROM service_text");
+    SQLite::Statement insert(sql, R"sql(
+        INSERT INTO service_text (rowid, name, organisation, need, place, description)
+        SELECT v.id, v.name, o.name || ' ' || o.acronym,
+               t.label_fr || ' ' || t.label_en || ' ' || v.raw_need,
+               COALESCE(s.name || ' ' || s.locality_name || ' ' || s.address || ' ' || s.landmark, ''),
+               v.description_fr || ' ' || v.description_en
+        FROM public_service v
+        JOIN organisation o ON o.edition = v.edition AND o.id = v.organisation
+        LEFT JOIN term t ON t.code = v.need
+        LEFT JOIN public_site s ON s.edition = v.edition AND s.id = v.site
+        WHERE v.edition = ?)sql");
+    insert.bind(1, id.value);
+    insert.exec();
+}
+
+} // namespace
+
+EditionId write_draft(const Database& database, const Edition& edition, const Records& records,
+                      const ImportNotes& notes, const util::Progress& progress) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        const auto id = insert_edition(sql, edition, notes.lines_read);
+        insert_records(sql, id, records, progress);
+        insert_notes(sql, id, notes);
+        return id;
+    });
+}
+
+std::vector<Edition> list_editions(const Database& database) {
+    return guarded(database, [](SQLite::Database& sql) {
+        std::vector<Edition> editions;
+        SQLite::Statement row(sql, std::string(k_edition_columns) + "ORDER BY id DESC");
+        while (row.executeStep()) {
+            editions.push_back(edition_in(row));
+        }
+        return editions;
+    });
+}
+
+Edition find_edition(const Database& database, EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, std::string(k_edition_columns) + "WHERE id = ?");
+        row.bind(1, id.value);
+        const auto found = one_edition(row);
+        if (!found) {
+            throw util::NotFound({"edition.unknown", {{"id", std::to_string(id.value)}}});
+        }
+        return *found;
+    });
+}
+
+std::optional<Edition> published_edition(const Database& database) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, std::string(k_edition_columns) + "WHERE state = 'published'");
+        return one_edition(row);
+    });
+}
+
+std::optional<Edition> edition_of_file(const Database& database, const std::string& sha256) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, std::string(k_edition_columns) + "WHERE sha256 = ? ORDER BY id DESC LIMIT 1");
+        row.bind(1, sha256);
+        return one_edition(row);
+    });
+}
+
+Records load_records(const Database& database, EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        return Records{read_organisations(sql, id), read_sites(sql, id, Sight::everything),
+                       read_services(sql, id, Sight::everything)};
+    });
+}
+
+ImportNotes load_notes(const Database& database, EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) { return read_notes(sql, id); });
+}
+
+void set_published(const Database& database, EditionId id, const std::string& at) {
+    guarded(database, [&](SQLite::Database& sql) {
+        sql.exec("UPDATE edition SET state = 'superseded' WHERE state = 'published'");
+        set_state(sql, id, EditionState::published, at);
+        refill_full_text(sql, id);
+    });
+    bump_revision(database);
+}
+
+void set_rolled_back(const Database& database, EditionId published, EditionId previous, const std::string& at) {
+    guarded(database, [&](SQLite::Database& sql) {
+        set_state(sql, published, EditionState::draft, "");
+        set_state(sql, previous, EditionState::published, at);
+        refill_full_text(sql, previous);
+    });
+    bump_revision(database);
+}
+
+} // namespace relais::store

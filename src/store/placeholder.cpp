@@ -1,1 +1,0 @@
-namespace relais::store {} // namespace relais::store

@@ -1,0 +1,32 @@
+#include "store/published_view.h"
+
+#include "store/edition_store.h"
+#include "store/record_rows.h"
+#include "store/reference_store.h"
+#include "store/sql_guard.h"
+
+namespace relais::store {
+
+std::optional<directory::Directory> load_published(const Database& database) {
+    // One transaction: a publication between two reads must not mix editions.
+    return guarded(database, [&](SQLite::Database& sql) -> std::optional<directory::Directory> {
+        SQLite::Transaction together(sql);
+        const auto edition = published_edition(database);
+        if (!edition) {
+            return std::nullopt;
+        }
+        auto reference = load_reference(database);
+        directory::Directory directory;
+        directory.edition = *edition;
+        directory.taxonomy = std::move(reference.taxonomy);
+        directory.languages = std::move(reference.languages);
+        directory.gazetteer = std::move(reference.gazetteer);
+        directory.organisations = read_organisations(sql, edition->id);
+        directory.sites = read_sites(sql, edition->id, Sight::the_public);
+        directory.services = read_services(sql, edition->id, Sight::the_public);
+        together.commit();
+        return directory;
+    });
+}
+
+} // namespace relais::store

@@ -20,7 +20,7 @@ struct Offering {
 struct NearestOptions {
     int k = 10;          ///< at most this many in each list; 0 gives empty lists
     int near_misses = 5; ///< at most this many near misses
-    std::optional<directory::Metres> within; ///< nothing farther
+    std::optional<directory::Metres> within = {}; ///< nothing farther
 };
 
 struct Found {

@@ -1,0 +1,39 @@
+#include "present/page_frame.h"
+
+#include "present/page_address.h"
+
+namespace relais::present {
+namespace {
+
+std::string edition_sentence(const usecases::Snapshot& snapshot, const Texts& texts) {
+    const Words words(snapshot, texts);
+    const auto& edition = snapshot.directory().edition;
+    if (!edition.validated_on) {
+        return words.say("page.edition", {{"label", edition.label}});
+    }
+    return words.say("page.edition_validated", {{"label", edition.label}, {"day", words.day(*edition.validated_on)}});
+}
+
+} // namespace
+
+Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::string& page, const std::string& title,
+            const Addresses& addresses) {
+    const auto lang = texts.lang();
+    auto value = Value::object();
+    value.set("lang", std::string(code_of(lang)));
+    value.set("other_lang", lang == Lang::en ? "fr" : "en");
+    value.set("page", page);
+    value.set("title", title);
+    value.set("url_fr", addresses.fr);
+    value.set("url_en", addresses.en);
+    value.set("other_url", addresses.in_other(lang));
+    value.set("search_url", search_address(lang));
+    value.set("about_url", about_address(lang));
+    value.set("on_search", page == "search");
+    value.set("on_about", page == "about");
+    value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);
+    value.set("edition", snapshot != nullptr ? edition_sentence(*snapshot, texts) : std::string());
+    return value;
+}
+
+} // namespace relais::present

@@ -1,0 +1,19 @@
+#pragma once
+#include "directory/records.h"
+#include "present/page_value.h"
+#include "present/page_words.h"
+#include "usecases/snapshot.h"
+#include "util/clock.h"
+
+#include <cstdint>
+
+namespace relais::present {
+
+/// The values of provider.mustache: a site with its organisation and services. `provider.site` must be given.
+Value provider_page(const Words& words, const usecases::Provider& provider, util::Day today);
+
+/// The values of organisation.mustache: what it is, its places, and what it does without one.
+Value organisation_page(const Words& words, const directory::Organisation& organisation,
+                        const std::vector<std::uint32_t>& providers, util::Day today);
+
+} // namespace relais::present

@@ -205,12 +205,12 @@ NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& reque
         }
         query.wishes.open_at = asked->time;
     }
-    result.asked_languages = query.profile.languages;
-    result.today = query.today;
     for (const int term : terms) {
         query.needs = directory.taxonomy.accepted_by(term);
         result.needs.push_back({term, snapshot.nearest().nearest(query, options)});
     }
+    result.query = std::move(query);
+    result.within = options.within;
     return result;
 }
 

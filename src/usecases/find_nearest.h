@@ -43,8 +43,8 @@ struct NeedAnswer {
 struct NearestResult {
     UnderstoodPlace place;
     std::vector<NeedAnswer> needs; ///< in the order asked
-    std::uint32_t asked_languages = 0;
-    directory::DayNumber today = 0;
+    directory::Query query;        ///< what each need was held against (its `needs` is that of the last one)
+    std::optional<directory::Metres> within;
 };
 
 /// Throws util::InvalidInput naming the field ("needs/0", "profile/age", "k" …) for anything out of the lists or

@@ -1,0 +1,83 @@
+#include "usecases/manage_editions.h"
+
+#include "store/identity_store.h"
+#include "util/errors.h"
+
+#include <algorithm>
+
+namespace relais::usecases {
+namespace {
+
+using namespace relais::directory;
+
+std::string subject(EditionId id) {
+    return "edition " + std::to_string(id.value);
+}
+
+std::string subject_of(const std::optional<Edition>& edition) {
+    return edition ? subject(edition->id) : "";
+}
+
+} // namespace
+
+Edition publish_edition(const store::Database& database, EditionId id, const Author& author) {
+    store::Transaction all(database);
+    const auto edition = store::find_edition(database, id);
+    if (edition.state == EditionState::published) {
+        throw util::Conflict({"edition.already_published", {{"id", std::to_string(id.value)}}});
+    }
+    if (store::load_records(database, id).services.empty()) {
+        throw util::Conflict({"edition.empty", {{"id", std::to_string(id.value)}}});
+    }
+    const auto before = store::published_edition(database);
+    const auto at = util::to_string(author.now);
+    store::set_published(database, id, at);
+    store::write_journal(database, at, author.name, "publish_edition", subject(id), subject_of(before));
+    all.commit();
+    return store::find_edition(database, id);
+}
+
+Edition rollback_edition(const store::Database& database, const Author& author) {
+    store::Transaction all(database);
+    const auto published = store::published_edition(database);
+    const auto editions = store::list_editions(database);
+    const Edition* previous = nullptr;
+    for (const auto& edition : editions) {
+        if (edition.state == EditionState::superseded &&
+            (previous == nullptr || edition.published_at > previous->published_at)) {
+            previous = &edition;
+        }
+    }
+    if (!published || previous == nullptr) {
+        throw util::Conflict({"edition.no_previous", {}});
+    }
+    const auto at = util::to_string(author.now);
+    store::set_rolled_back(database, published->id, previous->id, at);
+    store::write_journal(database, at, author.name, "rollback_edition", subject(previous->id),
+                         subject(published->id));
+    all.commit();
+    return store::find_edition(database, previous->id);
+}
+
+std::vector<RecordChange> diff_editions(const store::Database& database, EditionId before, EditionId after) {
+    store::find_edition(database, before);
+    store::find_edition(database, after);
+    return compare(store::load_records(database, before), store::load_records(database, after));
+}
+
+void mark_distinct(const store::Database& database, const std::string& key_a, const std::string& key_b,
+                   const std::string& reason, const Author& author) {
+    store::Transaction all(database);
+    const auto known = store::load_identities(database, store::RecordKind::site);
+    for (const auto& key : {key_a, key_b}) {
+        if (!known.by_key.contains(key)) {
+            throw util::NotFound({"edition.unknown_key", {{"key", key}}});
+        }
+    }
+    const auto at = util::to_string(author.now);
+    store::remember_distinct(database, store::RecordKind::site, key_a, key_b, author.name, at, reason);
+    store::write_journal(database, at, author.name, "mark_distinct", key_a + " | " + key_b, "");
+    all.commit();
+}
+
+} // namespace relais::usecases

@@ -1,0 +1,28 @@
+#pragma once
+#include "store/edition_store.h"
+#include "usecases/author.h"
+#include "usecases/compare_editions.h"
+
+#include <string>
+#include <vector>
+
+namespace relais::usecases {
+
+/// Makes an edition the one everybody reads; the one before is kept as superseded. Throws util::NotFound for an
+/// unknown number, util::Conflict if it is published already or holds no service.
+directory::Edition publish_edition(const store::Database& database, directory::EditionId id, const Author& author);
+
+/// Takes the published edition back: it becomes a draft again, and the one published before it is published.
+/// Throws util::Conflict if there is none to go back to. Answers the edition published now.
+directory::Edition rollback_edition(const store::Database& database, const Author& author);
+
+/// From one edition to another. Throws util::NotFound.
+std::vector<RecordChange> diff_editions(const store::Database& database, directory::EditionId before,
+                                        directory::EditionId after);
+
+/// Remembers that two sites, by their keys as a finding names them, are not one. Throws util::NotFound for a key no
+/// edition has.
+void mark_distinct(const store::Database& database, const std::string& key_a, const std::string& key_b,
+                   const std::string& reason, const Author& author);
+
+} // namespace relais::usecases

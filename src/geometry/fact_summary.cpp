@@ -1,6 +1,7 @@
 #include "geometry/fact_summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 namespace relais::geometry {
@@ -49,6 +50,10 @@ AnyAndLacks ages(const ServiceFacts& facts) {
     }
     inside |= from <= k_last_band_from && facts.maximum_age < 0 ? 1U << 31U : 0U;
     return {touched, ~inside};
+}
+
+float round_up(double value) {
+    return std::nextafter(static_cast<float>(value), std::numeric_limits<float>::infinity());
 }
 
 } // namespace
@@ -117,7 +122,7 @@ Summariser::Summariser(const directory::FactTables& tables)
         if (zone.kind == ServedZone::Kind::areas) {
             summary.regions = m_regions.of(zone.areas);
         } else if (zone.kind == ServedZone::Kind::radius) {
-            summary.radius = zone.radius.value;
+            summary.longest_radius = round_up(zone.radius.value);
         }
         m_zones.push_back(summary);
     }
@@ -143,7 +148,7 @@ FactSummary Summariser::of(const ServiceFacts& facts) const {
     summary.traits |= summary.ages == AnyAndLacks{} ? trait(Trait::no_ages) : 0;
     summary.verified_first = summary.verified_last = facts.verified_day;
     summary.saturation_first = summary.saturation_last = facts.saturation_day;
-    summary.longest_radius = zone.radius;
+    summary.longest_radius = zone.longest_radius;
     return summary;
 }
 

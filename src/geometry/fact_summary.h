@@ -54,7 +54,7 @@ struct FactSummary {
     directory::DayNumber verified_last = directory::k_never;
     directory::DayNumber saturation_first = std::numeric_limits<directory::DayNumber>::max();
     directory::DayNumber saturation_last = directory::k_never;
-    double longest_radius = -1; ///< metres, of radius zones; -1: none
+    float longest_radius = -1; ///< metres, of radius zones, rounded up; -1: none
 
     void add(const FactSummary& other);
 };
@@ -96,7 +96,7 @@ private:
     struct Zone {
         std::uint64_t kind = 0;
         AnyAndLacks regions;
-        double radius = -1;
+        float longest_radius = -1;
     };
     RegionBits m_regions;
     std::vector<Zone> m_zones;

@@ -95,17 +95,6 @@ void KdTree::join_children(std::uint32_t parent) {
     node.summary.add(right.summary);
 }
 
-double KdTree::squared_chord_to(std::uint32_t index, const Ecef& point) const {
-    const auto& node = m_nodes[index];
-    double sum = 0;
-    for (std::size_t i = 0; i < k_axes.size(); ++i) {
-        const double value = point.*k_axes[i];
-        const double gap = std::max({node.low[i] - value, value - node.high[i], 0.0});
-        sum += gap * gap;
-    }
-    return sum;
-}
-
 std::size_t KdTree::bytes() const {
     return m_entries.capacity() * sizeof(Entry) + m_nodes.capacity() * sizeof(Node);
 }

@@ -2,8 +2,10 @@
 #include "geometry/ecef.h"
 #include "geometry/fact_summary.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace relais::geometry {
@@ -15,7 +17,8 @@ class KdTree {
 public:
     struct Entry {
         Ecef point;
-        std::uint32_t item = 0; ///< the caller's number
+        directory::NeedMask needs = 0; ///< beside the point, so that most entries end there
+        std::uint32_t item = 0;        ///< the caller's number
     };
     struct Node {
         std::array<float, 3> low{}; ///< rounded outwards
@@ -40,11 +43,20 @@ public:
     [[nodiscard]] std::uint32_t last_place(std::uint32_t leaf) const { ///< one past
         return place_of_leaf(leaf + 2 - m_leaf_count);
     }
-    /// Square of the straight line to the nearest corner of the node's box; 0 inside.
-    [[nodiscard]] double squared_chord_to(std::uint32_t index, const Ecef& point) const;
+    /// Square of the straight line to the node's box; 0 inside.
+    [[nodiscard]] double squared_chord_to(std::uint32_t index, const Ecef& point) const {
+        const auto& [low, high, summary] = m_nodes[index];
+        const double x = gap(low[0], point.x, high[0]);
+        const double y = gap(low[1], point.y, high[1]);
+        const double z = gap(low[2], point.z, high[2]);
+        return x * x + y * y + z * z;
+    }
     [[nodiscard]] std::size_t bytes() const;
 
 private:
+    static double gap(float low, double value, float high) {
+        return std::max(std::max(low - value, value - high), 0.0);
+    }
     [[nodiscard]] std::uint32_t place_of_leaf(std::uint32_t leaf) const {
         return static_cast<std::uint32_t>(std::uint64_t{leaf} * m_entries.size() / m_leaf_count);
     }

@@ -37,7 +37,7 @@ std::vector<KdTree::Entry> located(const std::vector<Offering>& offerings) {
     entries.reserve(offerings.size());
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
         if (has_point(offerings[i])) {
-            entries.push_back({to_ecef(*offerings[i].point), i});
+            entries.push_back({to_ecef(*offerings[i].point), offerings[i].facts.needs, i});
         }
     }
     return entries;
@@ -52,14 +52,11 @@ NearestData::NearestData(std::vector<Offering> given, directory::FactTables give
     regions = summariser.regions();
     tree = KdTree(located(offerings),
                   [&](std::uint32_t item) { return summariser.of(offerings[item].facts); });
-    std::vector<directory::NeedMask> needs;
-    needs.reserve(tree.entries().size());
     facts.reserve(tree.entries().size());
     for (const auto& entry : tree.entries()) {
         facts.push_back(offerings[entry.item].facts);
-        needs.push_back(facts.back().needs);
     }
-    postings = Postings(needs);
+    postings = Postings(tree.entries());
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
         if (!has_point(offerings[i])) {
             outreach.push_back(i);
@@ -146,7 +143,9 @@ bool NearestSearch::walk(std::size_t budget) {
 }
 
 void NearestSearch::scan() {
-    m_data.postings.visit(m_query.needs, [this](std::uint32_t place) { consider(place); });
+    m_data.postings.visit(m_data.tree.entries(), m_query.needs, [this](std::uint32_t place) {
+        consider(place);
+    });
 }
 
 double NearestSearch::widest_limit() const {
@@ -164,13 +163,13 @@ bool NearestSearch::is_wanted(std::uint32_t node, double squared_chord) const {
 }
 
 void NearestSearch::consider(std::uint32_t place) {
-    const auto& facts = m_data.facts[place];
-    const double chord = squared_chord(m_data.tree.entries()[place].point, m_origin);
-    if (!answers_need(facts, m_query.needs) || chord > widest_limit()) {
+    const auto& entry = m_data.tree.entries()[place];
+    const double chord = squared_chord(entry.point, m_origin);
+    if ((entry.needs & m_query.needs) == 0 || chord > widest_limit()) {
         return;
     }
-    const auto assessment =
-        assess(facts, m_data.tables, m_query, distance_for_rule(place, std::sqrt(chord)));
+    const auto assessment = assess(
+        m_data.facts[place], m_data.tables, m_query, distance_for_rule(place, std::sqrt(chord)));
     const auto suitability = assessment.suitability();
     if (suitability == Suitability::unsuitable) {
         return;

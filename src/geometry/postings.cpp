@@ -12,18 +12,17 @@ void for_each_need(directory::NeedMask needs, Visit visit) {
 
 } // namespace
 
-Postings::Postings(const std::vector<directory::NeedMask>& needs)
-    : m_needs(needs) {
-    for (const auto mask : m_needs) {
-        for_each_need(mask, [this](std::size_t need) { ++m_starts[need + 1]; });
+Postings::Postings(const std::vector<KdTree::Entry>& entries) {
+    for (const auto& entry : entries) {
+        for_each_need(entry.needs, [this](std::size_t need) { ++m_starts[need + 1]; });
     }
     for (std::size_t need = 0; need < 64; ++need) {
         m_starts[need + 1] += m_starts[need];
     }
     m_places.resize(m_starts.back());
     auto next = m_starts;
-    for (std::uint32_t place = 0; place < m_needs.size(); ++place) {
-        for_each_need(m_needs[place], [&](std::size_t need) { m_places[next[need]++] = place; });
+    for (std::uint32_t place = 0; place < entries.size(); ++place) {
+        for_each_need(entries[place].needs, [&](std::size_t need) { m_places[next[need]++] = place; });
     }
 }
 
@@ -34,7 +33,7 @@ std::size_t Postings::count(directory::NeedMask wanted) const {
 }
 
 std::size_t Postings::bytes() const {
-    return m_needs.capacity() * sizeof(directory::NeedMask) + m_places.capacity() * sizeof(std::uint32_t);
+    return m_places.capacity() * sizeof(std::uint32_t);
 }
 
 } // namespace relais::geometry

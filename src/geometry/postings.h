@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/taxonomy.h"
+#include "geometry/kd_tree.h"
 
 #include <array>
 #include <bit>
@@ -14,14 +15,14 @@ namespace relais::geometry {
 class Postings {
 public:
     Postings() = default;
-    /// `needs[place]`
-    explicit Postings(const std::vector<directory::NeedMask>& needs);
+    explicit Postings(const std::vector<KdTree::Entry>& entries);
 
     /// How many services hold any of the needs; one that holds two counts twice.
     [[nodiscard]] std::size_t count(directory::NeedMask wanted) const;
-    /// Calls visit(place) once for each service that holds any of the needs.
+    /// Calls visit(place) for each service that holds any of the needs; a service that holds two
+    /// under the first of them only. `entries` are those the postings were made from.
     template <class Visit>
-    void visit(directory::NeedMask wanted, Visit visit) const;
+    void visit(const std::vector<KdTree::Entry>& entries, directory::NeedMask wanted, Visit visit) const;
     [[nodiscard]] std::size_t bytes() const;
 
 private:
@@ -30,17 +31,18 @@ private:
         return std::span(m_places).subspan(m_starts[index], m_starts[index + 1] - m_starts[index]);
     }
 
-    std::vector<directory::NeedMask> m_needs;
     std::vector<std::uint32_t> m_places;
     std::array<std::uint32_t, 65> m_starts{};
 };
 
 template <class Visit>
-void Postings::visit(directory::NeedMask wanted, Visit visit) const {
+void Postings::visit(const std::vector<KdTree::Entry>& entries,
+                     directory::NeedMask wanted,
+                     Visit visit) const {
     for (auto left = wanted; left != 0; left &= left - 1) {
         const int need = std::countr_zero(left);
         for (const auto place : of(need)) {
-            if (std::countr_zero(m_needs[place] & wanted) == need) { // else seen under an earlier need
+            if (std::countr_zero(entries[place].needs & wanted) == need) {
                 visit(place);
             }
         }

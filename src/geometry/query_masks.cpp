@@ -2,8 +2,6 @@
 
 #include "geometry/ecef.h"
 
-#include <bit>
-
 namespace relais::geometry {
 namespace {
 
@@ -141,7 +139,7 @@ Hopes QueryMasks::look(const FactSummary& summary, double chord) const {
     look_at_days(summary, outlook);
 
     const auto lost = k_every_criterion & ~(outlook.met | outlook.unknown);
-    const bool one_lost = std::has_single_bit(lost) && (outlook.not_met & lost) != 0;
+    const bool one_lost = (lost & (lost - 1)) == 0 && (outlook.not_met & lost) != 0;
     return {outlook.met == k_every_criterion,
             lost == 0 && outlook.unknown != 0,
             (lost == 0 && outlook.not_met != 0) || one_lost};

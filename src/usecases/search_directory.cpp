@@ -82,8 +82,9 @@ public:
                 choose(facet, code);
             }
         }
-        if (m_masks[at(Facet::public_group)] != 0) { // what is open to everyone is open to these too
-            m_masks[at(Facet::public_group)] |= bit(static_cast<unsigned>(Public::everyone));
+        auto& publics = m_masks[at(Facet::public_group)];
+        if ((publics & ~bit(SearchIndex::k_unknown_bit)) != 0) { // what is open to everyone is open to these too
+            publics |= bit(static_cast<unsigned>(Public::everyone));
         }
         compile_areas();
     }
@@ -139,6 +140,13 @@ private:
     std::vector<bool> m_location_passes;
 };
 
+/// Values a service is found by: what is open to everyone is found by any group.
+std::uint64_t found_by(Facet facet, std::uint64_t mask) {
+    constexpr auto k_groups = bit(code_count<Public>()) - 1;
+    const bool for_all = (mask & bit(static_cast<unsigned>(Public::everyone))) != 0;
+    return facet == Facet::public_group && for_all ? mask | k_groups : mask;
+}
+
 /// What one provider adds to the counts: for each facet, the values its services have that fail no other facet.
 struct FacetSeen {
     std::array<std::uint64_t, k_facet_count> masks{};
@@ -147,7 +155,7 @@ struct FacetSeen {
     void add(const SearchIndex::ServiceBits& bits, std::uint32_t failed) {
         for (std::size_t i = 0; i < k_facet_count; ++i) {
             const bool others_pass = (failed & ~(1U << i)) == 0;
-            masks[i] |= others_pass ? bits.masks[i] : 0;
+            masks[i] |= others_pass ? found_by(static_cast<Facet>(i), bits.masks[i]) : 0;
         }
         const bool others_pass = (failed & ~(1U << at(Facet::area))) == 0;
         if (others_pass && std::ranges::find(locations, bits.location) == locations.end()) {
@@ -168,8 +176,12 @@ public:
         }
         std::vector<std::uint32_t> units;
         for (const auto location : seen.locations) {
-            const auto& more = m_index.locations()[location].units;
-            units.insert(units.end(), more.begin(), more.end());
+            const auto& where = m_index.locations()[location];
+            if (where.national) { // found in every unit
+                ++m_everywhere;
+                return;
+            }
+            units.insert(units.end(), where.units.begin(), where.units.end());
         }
         std::ranges::sort(units);
         const auto repeated = std::ranges::unique(units);
@@ -192,7 +204,8 @@ public:
         for (std::uint32_t i = 0; i < codes.size(); ++i) {
             if (facet == Facet::area) {
                 const auto found = m_units.find(i);
-                add(codes[i], found != m_units.end() ? found->second : 0, is_offered(codes[i], chosen));
+                const int here = found != m_units.end() ? found->second : 0;
+                add(codes[i], here + m_everywhere, is_offered(codes[i], chosen));
             } else {
                 add(codes[i], m_counts[at(facet)][i], true);
             }
@@ -215,6 +228,7 @@ private:
     const SearchIndex& m_index;
     std::array<std::array<int, 64>, k_facet_count> m_counts{};
     std::map<std::uint32_t, int> m_units;
+    int m_everywhere = 0;
 };
 
 struct Ranked {
@@ -249,7 +263,8 @@ void check(const SearchQuery& query) {
     if (query.limit < 1 || query.limit > k_largest_page) {
         throw util::InvalidInput("limit",
                                  {"error.out_of_range",
-                                  {{"value", std::to_string(query.limit)},
+                                  {{"field", "limit"},
+                                   {"value", std::to_string(query.limit)},
                                    {"min", "1"},
                                    {"max", std::to_string(k_largest_page)}}});
     }

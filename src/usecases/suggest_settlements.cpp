@@ -107,7 +107,8 @@ std::vector<std::uint32_t> suggest_settlements(const Snapshot& snapshot, std::st
     constexpr std::size_t k_longest = 100;
     if (limit < 1 || limit > k_most) {
         throw util::InvalidInput(
-            "limit", {"error.out_of_range", {{"value", std::to_string(limit)}, {"min", "1"}, {"max", "50"}}});
+            "limit", {"error.out_of_range",
+                      {{"field", "limit"}, {"value", std::to_string(limit)}, {"min", "1"}, {"max", "50"}}});
     }
     if (words.size() > k_longest) {
         throw util::InvalidInput("prefix", {"error.too_long", {{"max", std::to_string(k_longest)}}});

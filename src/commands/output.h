@@ -1,0 +1,23 @@
+#pragma once
+#include "commands/context.h"
+#include "store/database.h"
+#include "usecases/author.h"
+#include "usecases/snapshot.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace relais::commands {
+
+/// The author and the moment of a change made from the command line.
+usecases::Author author_of(const Context& context);
+
+/// The published edition; throws util::Unavailable, naming the commands that publish one, when there is none.
+std::shared_ptr<const usecases::Snapshot> published_snapshot(const Context& context);
+
+/// Writes a whole file aside and renames it. Throws util::InvalidInput if `file` exists (nothing is overwritten) and
+/// util::Unavailable if it cannot be written.
+void write_new_file(const std::filesystem::path& file, const std::string& text);
+
+} // namespace relais::commands

@@ -1,7 +1,9 @@
 #include "directory/packing.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 
 namespace relais::directory {
 namespace {
@@ -68,6 +70,12 @@ std::uint8_t one_bit(std::optional<Enum> value) {
     return value ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(*value)) : std::uint8_t{0};
 }
 
+/// "999999", as some write "no limit", stays above every age.
+std::int16_t packed_age(std::optional<int> years) {
+    return static_cast<std::int16_t>(
+        std::clamp<int>(years.value_or(-1), -1, std::numeric_limits<std::int16_t>::max()));
+}
+
 void pack_status(ServiceFacts& facts, const Site& site) {
     if (site.status == SiteStatus::active) {
         return;
@@ -102,8 +110,8 @@ PackedServices pack(const Directory& directory) {
         facts.fee = one_bit(service.fee);
         facts.access_modes = static_cast<std::uint8_t>(service.access_modes.bits);
         facts.saturation = one_bit(service.saturation);
-        facts.minimum_age = static_cast<std::int16_t>(service.minimum_age.value_or(-1));
-        facts.maximum_age = static_cast<std::int16_t>(service.maximum_age.value_or(-1));
+        facts.minimum_age = packed_age(service.minimum_age);
+        facts.maximum_age = packed_age(service.maximum_age);
         facts.saturation_day = service.saturation_as_of ? day_number(*service.saturation_as_of) : k_never;
         facts.verified_day = service.verified_at ? day_number(*service.verified_at) : k_never;
         facts.zone = zones.index_of(service.zone);

@@ -1,0 +1,58 @@
+import L from './leaflet_global.js';
+import * as server from './server.js';
+
+const K_LABEL_LIMIT = 50;
+/// Smallest zoom at which a kind of settlement is named.
+const K_LABEL_ZOOM = { regional_capital: 5, departmental_seat: 8, arrondissement_seat: 10, town: 9, village: 11 };
+
+function polygons(map, features, className) {
+  return L.geoJSON(features, { pane: 'background', interactive: false, style: { className, weight: 1 } }).addTo(map);
+}
+
+async function addCountries(map) {
+  polygons(map, await server.background(), 'land-abroad').bringToBack();
+}
+
+async function addAreas(map, level, className) {
+  const areas = await server.boundaries(level);
+  if (areas.features?.length) polygons(map, areas, className);
+}
+
+function label(settlement) {
+  const name = document.createElement('span');
+  name.textContent = settlement.name;
+  const icon = L.divIcon({ className: `place-label place-${settlement.kind}`, html: name, iconSize: null });
+  const [longitude, latitude] = settlement.point;
+  return L.marker([latitude, longitude], { icon, pane: 'labels', interactive: false, keyboard: false });
+}
+
+async function addLabels(map) {
+  const { settlements } = await server.settlements('', K_LABEL_LIMIT);
+  const labels = settlements.filter((one) => K_LABEL_ZOOM[one.kind])
+    .map((one) => ({ zoom: K_LABEL_ZOOM[one.kind], marker: label(one) }));
+  const update = () => {
+    for (const { zoom, marker } of labels) {
+      if (map.getZoom() >= zoom) marker.addTo(map);
+      else marker.remove();
+    }
+  };
+  map.on('zoomend', update);
+  update();
+}
+
+function addTiles(map) {
+  const meta = document.querySelector('meta[name="relais-tiles"]');
+  if (!meta?.content) return;
+  L.tileLayer(meta.content, { attribution: meta.dataset.attribution ?? '', maxZoom: 18 }).addTo(map);
+}
+
+/// Draws what lies under the points, from this server alone: countries, regions, departments where they are loaded,
+/// names of towns, and tiles where an address is configured. What cannot be had is left out.
+export function drawBackground(map) {
+  map.createPane('background').style.zIndex = 200;
+  map.createPane('labels').style.zIndex = 450;
+  map.getPane('labels').style.pointerEvents = 'none';
+  addTiles(map);
+  const parts = [addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];
+  for (const part of parts) part.catch((failure) => console.info('background:', failure.message));
+}

@@ -1,0 +1,128 @@
+import L from './leaflet_global.js';
+import 'leaflet.markercluster';
+import { h, prefersStillness } from './dom.js';
+import { drawBackground } from './map_background.js';
+import { t } from './texts.js';
+
+const K_CAMEROON = [[1.6, 8.3], [13.2, 16.3]];
+const K_MANY = 2000;
+
+function pinIcon(className, text = '') {
+  return L.divIcon({ className: `pin ${className}`, html: h('span', {}, text), iconSize: [28, 28] });
+}
+
+function clusterIcon(cluster) {
+  const count = cluster.getChildCount();
+  const size = count < 10 ? 34 : count < 100 ? 40 : 46;
+  return L.divIcon({ className: 'cluster', html: h('span', {}, String(count)), iconSize: [size, size] });
+}
+
+/// The picture of the list. Its markers are out of the tab order: whatever they say, the list says.
+export class MapView {
+  constructor(canvas) {
+    const still = prefersStillness();
+    this.map = L.map(canvas, {
+      maxZoom: 17, minZoom: 4, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
+      zoomControl: false, maxBounds: [[-8, -4], [22, 30]], maxBoundsViscosity: 0.6,
+    });
+    L.control.zoom({ zoomInTitle: t('app.zoom_in'), zoomOutTitle: t('app.zoom_out'), position: 'topright' }).addTo(this.map);
+    L.control.scale({ imperial: false }).addTo(this.map);
+    this.map.attributionControl.setPrefix('Leaflet').addAttribution(t('app.attribution'));
+    canvas.setAttribute('role', 'region');
+    canvas.setAttribute('aria-label', t('app.map_label'));
+    this.map.fitBounds(K_CAMEROON);
+    drawBackground(this.map);
+    this.clusters = L.markerClusterGroup({
+      iconCreateFunction: clusterIcon, showCoverageOnHover: false, maxClusterRadius: 46, animate: !still,
+      chunkedLoading: true, spiderfyOnMaxZoom: true,
+    }).addTo(this.map);
+    this.near = L.layerGroup().addTo(this.map);
+    this.halo = L.marker([0, 0], { icon: pinIcon('pin-halo'), interactive: false, keyboard: false, zIndexOffset: -100 });
+    this.markers = new Map();
+    this.map.on('click', (event) => this.picked?.([event.latlng.lng, event.latlng.lat]));
+  }
+
+  resized() {
+    requestAnimationFrame(() => this.map.invalidateSize());
+  }
+
+  focus() {
+    this.map.getContainer().focus();
+  }
+
+  centre() {
+    const { lng, lat } = this.map.getCenter().wrap();
+    return [lng, lat];
+  }
+
+  startPicking(picked) {
+    this.picked = picked;
+    this.map.getContainer().classList.add('is-picking');
+  }
+
+  endPicking() {
+    this.picked = null;
+    this.map.getContainer().classList.remove('is-picking');
+  }
+
+  /// Every provider that passes the search, in clusters. `chosen(id)` when a marker is; `popup(id, name)` gives the
+  /// element of its bubble.
+  showPoints(answer, { chosen, popup, fit }) {
+    this.clear();
+    this.markers = new Map(answer.points.map(([id, longitude, latitude, standIn], i) => {
+      const marker = L.marker([latitude, longitude], {
+        icon: pinIcon(standIn ? 'pin-stand-in' : ''), keyboard: false, title: answer.names[i],
+      });
+      marker.bindPopup(() => popup(id, answer.names[i], Boolean(standIn)), { maxWidth: 260 });
+      marker.on('click', () => chosen(id));
+      return [id, marker];
+    }));
+    this.clusters.addLayers([...this.markers.values()]);
+    if (fit) this.fit(answer.points.map(([, longitude, latitude]) => [latitude, longitude]));
+  }
+
+  /// The person's place and the numbered answers. `places` are {number, id, point, standIn, className}.
+  showNear(person, places, { chosen }) {
+    this.clear();
+    const at = [person[1], person[0]];
+    L.marker(at, { icon: pinIcon('pin-person'), keyboard: false, title: t('app.person_place'), zIndexOffset: 500 }).addTo(this.near);
+    this.markers = new Map(places.map((place) => {
+      const icon = pinIcon(`pin-number ${place.className}${place.standIn ? ' pin-stand-in' : ''}`, String(place.number));
+      const marker = L.marker([place.point[1], place.point[0]], { icon, keyboard: false, title: place.name });
+      marker.on('click', () => chosen(place.id)).addTo(this.near);
+      return [place.id, marker];
+    }));
+    this.fit([at, ...places.map((place) => [place.point[1], place.point[0]])]);
+  }
+
+  clear() {
+    this.clusters.clearLayers();
+    this.near.clearLayers();
+    this.unmark();
+  }
+
+  showPerson(point) {
+    this.showNear(point, [], { chosen: () => {} });
+  }
+
+  fit(points) {
+    if (points.length === 0) this.map.fitBounds(K_CAMEROON);
+    else this.map.fitBounds(points, { padding: [48, 48], maxZoom: 12, animate: points.length < K_MANY && !prefersStillness() });
+  }
+
+  mark(id) {
+    const marker = this.markers.get(id);
+    if (marker) this.halo.setLatLng(marker.getLatLng()).addTo(this.map);
+  }
+
+  unmark() {
+    this.halo.remove();
+  }
+
+  goTo(id) {
+    const marker = this.markers.get(id);
+    if (!marker) return;
+    this.mark(id);
+    this.map.setView(marker.getLatLng(), Math.max(this.map.getZoom(), 12), { animate: !prefersStillness() });
+  }
+}

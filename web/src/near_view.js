@@ -1,0 +1,109 @@
+import { announce, h } from './dom.js';
+import { NearResults } from './near_results.js';
+import { NeedsPicker } from './needs_picker.js';
+import { PersonFields } from './person_fields.js';
+import { PlacePicker } from './place_picker.js';
+import * as server from './server.js';
+import { t } from './texts.js';
+
+const K_EACH = 5;
+
+/// "Near a person": needs, place, person and wishes, sent in one request; then its answer. Nothing typed here is
+/// written in the address, in storage or in history.
+export class NearView {
+  constructor(root, map) {
+    this.root = root;
+    this.map = map;
+    this.root.hidden = true;
+  }
+
+  async show() {
+    this.root.hidden = false;
+    if (this.form) {
+      this.drawMap();
+      return;
+    }
+    try {
+      this.taxonomy ??= await server.taxonomy();
+      if (!this.form) this.build();
+    } catch (failure) {
+      this.root.replaceChildren(h('p', { class: 'notice notice-warning', role: 'alert' }, failure.message || t('app.no_answer')));
+    }
+  }
+
+  hide() {
+    this.root.hidden = true;
+  }
+
+  build() {
+    this.needs = new NeedsPicker(this.taxonomy.dimensions);
+    this.place = new PlacePicker(this.map);
+    this.person = new PersonFields(this.taxonomy.codes);
+    this.problem = h('p', { class: 'notice notice-warning', role: 'alert', hidden: true });
+    this.send = h('button', { type: 'submit', class: 'button button-strong' }, t('app.find'));
+    this.form = h('form', { class: 'near-form', novalidate: true, autocomplete: 'off', 'aria-label': t('app.mode_near'), onsubmit: (event) => this.ask(event) },
+      h('p', { class: 'privacy' }, t('app.privacy')),
+      this.needs.root, this.place.root, this.person.root, this.problem, this.send);
+    this.asked = h('div', { class: 'asked', hidden: true });
+    this.answer = h('div', {});
+    this.root.replaceChildren(this.form, this.asked, this.answer);
+    this.drawMap();
+  }
+
+  drawMap() {
+    this.map.with((map) => {
+      if (this.root.hidden) return;
+      if (this.results) this.results.draw();
+      else map.clear();
+    });
+  }
+
+  complain(text, part) {
+    this.problem.textContent = text;
+    this.problem.hidden = false;
+    part?.focus();
+  }
+
+  request() {
+    return {
+      place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(), k: K_EACH,
+    };
+  }
+
+  async ask(event) {
+    event.preventDefault();
+    this.problem.hidden = true;
+    if (this.needs.codes().length === 0) return this.complain(t('app.needs_missing'), this.needs);
+    if (!this.place.place) return this.complain(t('app.place_missing'), this.place);
+    this.send.disabled = true;
+    announce(t('app.searching'));
+    try {
+      this.showAnswer(await server.nearest(this.request()));
+    } catch (failure) {
+      this.complain(failure instanceof server.Refusal && failure.message ? failure.message : t('app.no_answer'));
+    } finally {
+      this.send.disabled = false;
+    }
+    return undefined;
+  }
+
+  showAnswer(answer) {
+    this.results = new NearResults(answer, this.map);
+    this.form.hidden = true;
+    this.asked.hidden = false;
+    this.asked.replaceChildren(
+      h('p', {}, h('strong', {}, this.needs.labels().join(', ')), h('br'),
+        [this.place.label, this.person.words()].filter(Boolean).join(' · ')),
+      h('button', { type: 'button', class: 'button button-plain', onclick: () => this.edit() }, t('app.change')));
+    this.answer.replaceChildren(this.results.root);
+    this.results.heading.focus({ preventScroll: true });
+    this.root.scrollIntoView({ block: 'start' });
+    announce(this.results.heading.textContent);
+  }
+
+  edit() {
+    this.form.hidden = false;
+    this.asked.hidden = true;
+    this.needs.focus();
+  }
+}

@@ -1,0 +1,74 @@
+import { freshId, h } from './dom.js';
+import { t } from './texts.js';
+
+function pills(kind, name, list) {
+  return list.map(({ code, label }) => h('label', { class: 'pill' },
+    h('input', { type: kind, name, value: code, checked: code === '' }), h('span', {}, label)));
+}
+
+function group(legend, children, hint) {
+  return h('fieldset', { class: 'group' }, h('legend', {}, legend), hint && h('p', { class: 'hint' }, hint),
+    h('div', { class: 'pills' }, children));
+}
+
+const chosen = (root, name) => [...root.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value);
+
+/// What is known of the person and what is wished of the service; all of it optional.
+export class PersonFields {
+  constructor(codes) {
+    this.codes = codes;
+    const ids = { age: freshId('age'), fee: freshId('fee'), open: freshId('open') };
+    this.age = h('input', { type: 'number', id: ids.age, min: 0, max: 120, step: 1, inputmode: 'numeric', class: 'short' });
+    this.fee = h('select', { id: ids.fee }, h('option', { value: '' }, t('app.any')),
+      codes.fees.map(({ code, label }) => h('option', { value: code }, code === 'paid' ? t('app.fee_any_known') : label)));
+    this.openAt = h('input', { type: 'datetime-local', id: ids.open });
+    this.person = h('details', { class: 'step step-optional' }, this.summary('3', t('app.person')),
+      h('p', { class: 'hint' }, t('app.person_hint')),
+      group(t('app.sex'), pills('radio', 'sex', [{ code: '', label: t('app.not_said') },
+        { code: 'female', label: t('app.sex_female') }, { code: 'male', label: t('app.sex_male') }])),
+      h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.age }, t('app.age')), this.age),
+      group(t('app.languages'), pills('checkbox', 'languages', codes.languages)),
+      group(t('app.publics'), pills('checkbox', 'publics', codes.publics.filter(({ code }) => code !== 'everyone'))));
+    this.wishes = h('details', { class: 'step step-optional' }, this.summary('4', t('app.wishes')),
+      h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.fee }, t('app.fee')), this.fee),
+      group(t('app.access'), pills('checkbox', 'access', codes.access_modes)),
+      h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.open }, t('app.open_at')), this.openAt));
+    this.root = h('div', {}, this.person, this.wishes);
+  }
+
+  summary(number, text) {
+    return h('summary', {}, h('span', { class: 'step-number', 'aria-hidden': 'true' }, number), h('span', {}, text),
+      h('span', { class: 'optional' }, t('app.optional')));
+  }
+
+  /// What is said, and nothing else: a field left empty is not sent.
+  profile() {
+    const profile = {};
+    const [sex] = chosen(this.root, 'sex');
+    if (sex) profile.sex = sex;
+    if (this.age.value !== '') profile.age = Number(this.age.value);
+    for (const name of ['publics', 'languages']) {
+      const codes = chosen(this.root, name);
+      if (codes.length) profile[name] = codes;
+    }
+    return profile;
+  }
+
+  wish() {
+    const wishes = {};
+    if (this.fee.value) wishes.fee_at_most = this.fee.value;
+    const access = chosen(this.root, 'access');
+    if (access.length) wishes.access_modes = access;
+    if (this.openAt.value) wishes.open_at = this.openAt.value.slice(0, 16);
+    return wishes;
+  }
+
+  /// "Femme · 24 ans · Fulfulde, Français"
+  words() {
+    const { sex, age, publics = [], languages = [] } = this.profile();
+    const label = (list, code) => this.codes[list].find((one) => one.code === code).label;
+    return [sex && t(`app.sex_${sex}`), age !== undefined && t('app.years', { count: age }),
+      languages.map((code) => label('languages', code)).join(', '), publics.map((code) => label('publics', code)).join(', ')]
+      .filter(Boolean).join(' · ');
+  }
+}

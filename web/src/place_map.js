@@ -1,0 +1,19 @@
+import L from './leaflet_global.js';
+import { h } from './dom.js';
+import { drawBackground } from './map_background.js';
+import { t } from './texts.js';
+
+/// A small still map of one published point.
+export function showPlace(root, [longitude, latitude], isStandIn) {
+  const map = L.map(root, { zoomControl: false, scrollWheelZoom: false, dragging: false, keyboard: false, maxZoom: 17 });
+  map.attributionControl.setPrefix('Leaflet').addAttribution(t('app.attribution'));
+  root.setAttribute('role', 'img');
+  root.setAttribute('aria-label', t('app.place_map'));
+  root.removeAttribute('tabindex');
+  map.setView([latitude, longitude], 8);
+  drawBackground(map);
+  const className = `pin ${isStandIn ? 'pin-stand-in' : ''}`;
+  L.marker([latitude, longitude], {
+    icon: L.divIcon({ className, html: h('span'), iconSize: [28, 28] }), keyboard: false, interactive: false,
+  }).addTo(map);
+}

@@ -1,0 +1,26 @@
+import { byId, h } from './dom.js';
+import { copyButton, smsAddress, whatsappAddress } from './share.js';
+import { t } from './texts.js';
+
+function enhanceShare(root) {
+  const address = location.origin + location.pathname;
+  const text = `${root.dataset.text}\n${address}`;
+  root.querySelector('[data-share="sms"]').href = smsAddress(text);
+  root.querySelector('[data-share="whatsapp"]').href = whatsappAddress(text);
+  const links = root.querySelector('.share-links');
+  links.append(copyButton(address),
+    h('button', { type: 'button', class: 'button button-plain', onclick: () => print() }, t('app.print')));
+}
+
+async function drawPlace(root) {
+  if (!root.dataset.lat) return;
+  root.hidden = false;
+  const { showPlace } = await import('./place_map.js');
+  showPlace(root, [Number(root.dataset.lon), Number(root.dataset.lat)], 'standIn' in root.dataset);
+}
+
+/// The provider's page: messages get the page's address, and the place a small map.
+export function enhanceProvider() {
+  enhanceShare(byId('share'));
+  drawPlace(byId('place-map')).catch((failure) => console.info('map:', failure.message));
+}

@@ -1,0 +1,55 @@
+import { lang } from './texts.js';
+
+/// What the server answered instead of what was asked; `message` is its sentence, in the page's language.
+export class Refusal extends Error {
+  constructor(status, detail, field) {
+    super(detail);
+    this.status = status;
+    this.field = field;
+  }
+}
+
+async function refusalOf(answer) {
+  const problem = await answer.json().catch(() => ({}));
+  return new Refusal(answer.status, problem.detail ?? problem.title ?? '', problem.field);
+}
+
+async function getJson(path, parameters = {}, signal = undefined) {
+  const query = new URLSearchParams(parameters);
+  query.set('lang', lang());
+  const answer = await fetch(`${path}?${query}`, { signal });
+  if (!answer.ok) throw await refusalOf(answer);
+  return answer.json();
+}
+
+export const taxonomy = () => getJson('/api/v1/taxonomy');
+export const boundaries = (level) => getJson(`/api/v1/boundaries/${level}`);
+export const settlements = (prefix, limit, signal) => getJson('/api/v1/settlements', { prefix, limit }, signal);
+export const points = (search, signal) => getJson('/api/v1/points', search, signal);
+
+/// Neighbouring countries, cut at build time.
+export async function background() {
+  const answer = await fetch('/static/base.json');
+  if (!answer.ok) throw await refusalOf(answer);
+  return answer.json();
+}
+
+/// The person's place and profile travel in the body, so that no address, history or log holds them.
+export async function nearest(request, signal) {
+  const answer = await fetch(`/api/v1/nearest?lang=${lang()}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+    cache: 'no-store',
+    signal,
+  });
+  if (!answer.ok) throw await refusalOf(answer);
+  return answer.json();
+}
+
+/// A page of this site as a document: the same HTML a reader without script gets.
+export async function page(address, signal) {
+  const answer = await fetch(address, { signal, headers: { Accept: 'text/html' } });
+  const html = await answer.text();
+  return new DOMParser().parseFromString(html, 'text/html');
+}

@@ -1,1 +1,0 @@
-namespace relais::server {} // namespace relais::server

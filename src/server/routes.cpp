@@ -1,0 +1,29 @@
+#include "server/routes.h"
+
+#include "util/errors.h"
+
+namespace relais::server {
+
+std::shared_ptr<const Served> published(const Site& site) {
+    auto served = site.edition.current();
+    if (!served->snapshot) {
+        throw util::Unavailable({"api.error.no_edition", {}});
+    }
+    return served;
+}
+
+Reply cached(const Served& served, present::Lang lang, const std::string& name,
+             const std::function<std::string()>& make) {
+    Reply reply;
+    reply.stored = served.cache.get(name + '\n' + std::string(present::code_of(lang)), make);
+    reply.etag = reply.stored->tag;
+    return reply;
+}
+
+Reply json_reply(std::string body) {
+    Reply reply;
+    reply.body = std::move(body);
+    return reply;
+}
+
+} // namespace relais::server

@@ -1,0 +1,42 @@
+#pragma once
+#include "present/pages.h"
+#include "server/live_edition.h"
+#include "server/router.h"
+#include "server/static_files.h"
+#include "util/clock.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace relais::server {
+
+/// What every route works with; outlives the router.
+struct Site {
+    const present::Catalogues& texts;
+    const LiveEdition& edition;
+    const present::Pages& pages;
+    const StaticFiles& files;
+    util::Clock clock;
+    std::string tiles; ///< template of tile addresses, "" for none
+
+    [[nodiscard]] util::Day today() const { return util::day_in_cameroon(clock()); }
+};
+
+/// The served edition for one request. Throws util::Unavailable when none is published.
+std::shared_ptr<const Served> published(const Site& site);
+
+/// An answer from the edition's cache, made by `make` if it is not there; `name` says which one it is, of a small set.
+Reply cached(const Served& served, present::Lang lang, const std::string& name, const std::function<std::string()>& make);
+/// An answer made for this request.
+Reply json_reply(std::string body);
+
+void add_status_routes(Router& router, const Site& site);    ///< /api/v1/status, /healthz
+void add_reference_routes(Router& router, const Site& site); ///< taxonomy, areas, boundaries, settlements
+void add_search_routes(Router& router, const Site& site);    ///< search, points
+void add_nearest_routes(Router& router, const Site& site);
+void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services
+void add_page_routes(Router& router, const Site& site);
+void add_static_routes(Router& router, const Site& site);
+
+} // namespace relais::server

@@ -1,0 +1,188 @@
+#include "server/server.h"
+
+#include "server/finish.h"
+#include "server/negotiation.h"
+#include "server/problem.h"
+#include "server/routes.h"
+#include "server/wire.h"
+#include "usecases/nearest_code.h"
+#include "util/errors.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <typeinfo>
+#include <utility>
+
+namespace relais::server {
+namespace {
+
+using present::Lang;
+
+std::function<void(std::string_view)> log_or_default(std::function<void(std::string_view)> log) {
+    return log ? std::move(log) : [](std::string_view line) { spdlog::info("{}", line); };
+}
+
+/// A page for people, rather than an answer for a program.
+bool is_page(const std::string& path) {
+    return !path.starts_with("/api/") && !path.starts_with("/static/") && path != "/healthz";
+}
+
+Lang language_of(const Request& request) {
+    if (request.path == "/en" || request.path.starts_with("/en/")) {
+        return Lang::en;
+    }
+    if (request.path == "/fr" || request.path.starts_with("/fr/")) {
+        return Lang::fr;
+    }
+    const auto asked = request.parameter("lang");
+    return asked == "fr" || asked == "en" ? present::lang_from(asked) : preferred_language(request.accept_language);
+}
+
+void check_language(const Request& request) {
+    const auto asked = request.parameter("lang");
+    if (!asked.empty() && asked != "fr" && asked != "en") {
+        throw usecases::unknown_code("lang", asked, {"fr", "en"});
+    }
+}
+
+} // namespace
+
+struct Server::Parts {
+    Parts(ServerOptions given, const present::Catalogues& texts, EditionSource source, util::Clock clock)
+        : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
+          pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
+          site{texts, edition, pages, files, std::move(clock), options.tiles},
+          wire({options.host, options.port, options.threads, options.limits}, handlers()) {
+        add_status_routes(router, site);
+        add_reference_routes(router, site);
+        add_search_routes(router, site);
+        add_nearest_routes(router, site);
+        add_record_routes(router, site);
+        add_page_routes(router, site);
+        add_static_routes(router, site);
+    }
+
+    WireHandlers handlers() {
+        WireHandlers all;
+        all.answer = [this](const Request& request) { return answer(request); };
+        all.accepts_body = [this](const std::string& method, const std::string& path) {
+            const auto found = router.find(method, path);
+            return found.handler != nullptr ? 0 : found.allowed.empty() ? 404 : 405;
+        };
+        all.refuse = [this](const Request& request, int status) { return refuse(request, status); };
+        all.log = [this](const AccessLine& line) {
+            log(fmt::format("{} {} {} {:.1f} ms", line.method.empty() ? "?" : line.method, line.path, line.status,
+                            static_cast<double>(line.took.count()) / 1000));
+        };
+        return all;
+    }
+
+    Reply answer(Request request) {
+        request.lang = language_of(request);
+        auto found = router.find(request.method, request.path);
+        if (found.handler == nullptr) {
+            return refuse(std::move(request), found.allowed.empty() ? 404 : 405);
+        }
+        request.captured = std::move(found.captured);
+        try {
+            if (!is_page(request.path)) {
+                check_language(request);
+            }
+            return finish((*found.handler)(request), request, policy);
+        } catch (const std::exception& error) {
+            auto problem = problem_of(error);
+            if (problem.status == 500) { // its words may hold what the person wrote
+                log(fmt::format("fault: {} at {}", typeid(error).name(), is_page(request.path) ? "a page" : request.path));
+            }
+            return explain(problem, request);
+        }
+    }
+
+    /// A problem as a page for people or as a document for programs.
+    Reply explain(const Problem& problem, const Request& request) {
+        const auto& texts = site.texts.in(request.lang);
+        auto reply = problem_reply(problem, texts);
+        if (is_page(request.path) && !request.path.empty()) {
+            auto page = pages.problem(request.lang, problem.status, problem.what);
+            reply.content_type = k_html;
+            reply.body = std::move(page.html);
+        }
+        return finish(std::move(reply), request, policy);
+    }
+
+    Reply refuse(Request request, int status) {
+        request.lang = language_of(request);
+        const auto allowed = router.find(request.method, request.path).allowed;
+        auto reply = explain({status, sentence(request, status, allowed), {}}, request);
+        if (status == 405) {
+            reply.headers.emplace_back("Allow", allowed);
+        }
+        return reply;
+    }
+
+    [[nodiscard]] util::Message sentence(const Request& request, int status, const std::string& allowed) const {
+        const auto kilobytes = [](std::size_t bytes) { return std::to_string(bytes / 1024); };
+        const auto& limits = options.limits;
+        switch (status) {
+        case 404:
+            return {"api.error.not_found", {{"path", request.path.substr(0, 100)}}};
+        case 405:
+            return {"api.error.method", {{"method", request.method}, {"allowed", allowed}}};
+        case 411:
+            return {"api.error.length_required", {}};
+        case 413:
+            return {"api.error.body_too_large", {{"max", kilobytes(limits.body_bytes)}}};
+        case 414:
+            return {"api.error.uri_too_long", {{"max", std::to_string(limits.uri_bytes)}}};
+        case 415:
+            return {"api.error.media_type", {}};
+        case 431:
+            return {"api.error.too_many_headers",
+                    {{"max", std::to_string(limits.headers)}, {"max_kb", kilobytes(limits.header_bytes)}}};
+        case 500:
+            return {"api.error.unexpected", {}};
+        case 503:
+            return {"api.error.busy", {}};
+        default:
+            return {"api.error.bad_request", {}};
+        }
+    }
+
+    ServerOptions options;
+    std::function<void(std::string_view)> log;
+    std::string policy;
+    present::Pages pages;
+    StaticFiles files;
+    LiveEdition edition;
+    Site site;
+    Router router;
+    Wire wire;
+};
+
+Server::Server(ServerOptions options, const present::Catalogues& texts, EditionSource source, util::Clock clock)
+    : m_parts(std::make_unique<Parts>(std::move(options), texts, std::move(source), std::move(clock))) {}
+
+Server::~Server() = default;
+
+int Server::bind() {
+    return m_parts->wire.bind();
+}
+
+void Server::run() {
+    m_parts->wire.run();
+}
+
+void Server::stop() {
+    m_parts->wire.stop();
+}
+
+void Server::refresh() {
+    m_parts->edition.refresh();
+}
+
+bool Server::has_edition() const {
+    return m_parts->edition.current()->snapshot != nullptr;
+}
+
+} // namespace relais::server

@@ -1,0 +1,52 @@
+#pragma once
+#include "present/texts.h"
+#include "server/limits.h"
+#include "server/live_edition.h"
+#include "util/clock.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace relais::server {
+
+struct ServerOptions {
+    std::string host = "127.0.0.1";
+    int port = 8080;           ///< 0: any free one
+    int threads = 64;          ///< requests served at once
+    std::filesystem::path web; ///< the web folder: templates/, dist/
+    std::string tiles;         ///< template of background map tiles, "" for none
+    Limits limits;
+    std::chrono::milliseconds poll{1000};      ///< how often a new edition is looked for
+    std::function<void(std::string_view)> log; ///< a line of the log; by default spdlog's, at level info
+};
+
+/// The HTTP server: pages, API and static files of the published edition. Nothing of a request's body, of what stands
+/// after "?" in its address or of who sent it is ever logged.
+class Server {
+public:
+    /// Loads the templates, the static files and the edition. `texts` must outlive the server. Throws util::Error.
+    Server(ServerOptions options, const present::Catalogues& texts, EditionSource source, util::Clock clock);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Takes the port and answers its number. Throws util::Unavailable with a sentence when it is taken.
+    int bind();
+    /// Serves until `stop`; the requests begun are answered first. After `bind`.
+    void run();
+    /// From any thread, more than once.
+    void stop();
+    /// Looks for a new edition now.
+    void refresh();
+    [[nodiscard]] bool has_edition() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace relais::server

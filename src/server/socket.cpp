@@ -1,0 +1,118 @@
+#include "server/socket.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace relais::server {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::size_t k_buffer = 16 * 1024;
+
+/// True when the descriptor is ready; false at the end of the time or for a fault.
+bool is_ready(int descriptor, short event, milliseconds longest) {
+    const auto end = steady_clock::now() + longest;
+    for (;;) {
+        const auto left = std::chrono::duration_cast<milliseconds>(end - steady_clock::now());
+        pollfd entry{descriptor, event, 0};
+        const int count = poll(&entry, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+        if (count > 0) {
+            return true;
+        }
+        if (count == 0 || errno != EINTR) {
+            return false;
+        }
+    }
+}
+
+} // namespace
+
+Socket::Socket(int descriptor) : m_descriptor(descriptor), m_buffer(k_buffer) {}
+
+Socket::~Socket() {
+    shutdown(m_descriptor, SHUT_RDWR);
+    close(m_descriptor);
+}
+
+void Socket::allow(std::size_t bytes, Time deadline) {
+    m_budget = bytes;
+    m_deadline = deadline;
+    m_over_budget = false;
+}
+
+bool Socket::fill() {
+    const auto left = std::chrono::duration_cast<milliseconds>(m_deadline - steady_clock::now());
+    if (!is_ready(m_descriptor, POLLIN, std::max(left, milliseconds(0)))) {
+        return false;
+    }
+    const auto got = recv(m_descriptor, m_buffer.data(), m_buffer.size(), 0);
+    m_begin = 0;
+    m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
+    return got >= 0;
+}
+
+std::ptrdiff_t Socket::read(char* out, std::size_t size) {
+    if (m_budget == 0) {
+        m_over_budget = true;
+        return 0;
+    }
+    if (m_begin == m_end && !fill()) {
+        return -1;
+    }
+    const auto count = std::min({size, m_end - m_begin, m_budget});
+    std::memcpy(out, m_buffer.data() + m_begin, count);
+    m_begin += count;
+    m_budget -= count;
+    return static_cast<std::ptrdiff_t>(count);
+}
+
+std::ptrdiff_t Socket::write(std::string_view text, milliseconds patience) {
+    std::size_t done = 0;
+    while (done < text.size()) {
+        if (!is_ready(m_descriptor, POLLOUT, patience)) {
+            return -1;
+        }
+        const auto sent = send(m_descriptor, text.data() + done, text.size() - done, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno != EAGAIN && errno != EINTR) {
+            return -1;
+        }
+        done += sent > 0 ? static_cast<std::size_t>(sent) : 0;
+    }
+    return static_cast<std::ptrdiff_t>(done);
+}
+
+bool Socket::wait(milliseconds longest, const std::function<bool()>& give_up) {
+    constexpr milliseconds k_step{20};
+    for (auto waited = milliseconds(0); m_begin == m_end; waited += k_step) {
+        if (waited >= longest || give_up()) {
+            return false;
+        }
+        if (is_ready(m_descriptor, POLLIN, k_step)) {
+            break;
+        }
+    }
+    return true;
+}
+
+void Socket::linger() {
+    constexpr milliseconds k_longest{500};
+    constexpr std::size_t k_most = 1024 * 1024;
+    shutdown(m_descriptor, SHUT_WR);
+    const auto end = steady_clock::now() + k_longest;
+    std::size_t thrown_away = 0;
+    while (thrown_away < k_most && steady_clock::now() < end && is_ready(m_descriptor, POLLIN, k_longest)) {
+        const auto got = recv(m_descriptor, m_buffer.data(), m_buffer.size(), 0);
+        if (got <= 0) {
+            return;
+        }
+        thrown_away += static_cast<std::size_t>(got);
+    }
+}
+
+} // namespace relais::server

@@ -2,6 +2,7 @@
 
 #include "directory/suitability.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -72,8 +73,12 @@ std::string Words::where(const directory::Site& site) const {
             parts.push_back(town->name);
         }
     }
-    if (const auto path = area_path(site.area); !path.empty()) {
-        parts.push_back(path);
+    const auto& gazetteer = directory().gazetteer;
+    for (const auto* unit = gazetteer.area(site.area); unit != nullptr; unit = gazetteer.area(unit->parent)) {
+        const auto& name = name_in(lang(), *unit);
+        if (std::ranges::find(parts, name) == parts.end()) { // Tignère is in Tignère
+            parts.push_back(name);
+        }
     }
     return joined(parts, ", ");
 }

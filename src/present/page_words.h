@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::string area_path(std::string_view code) const;
     /// Settlement as the gazetteer writes it, else as the mapping does, else "".
     [[nodiscard]] std::string locality(const directory::Site& site) const;
-    /// "Domayo, Diamaré, Extrême-Nord"
+    /// "Domayo, Maroua, Diamaré, Extrême-Nord": no name twice.
     [[nodiscard]] std::string where(const directory::Site& site) const;
     [[nodiscard]] std::string facet_value(usecases::Facet facet, const std::string& code) const;
     [[nodiscard]] std::string day(util::Day day) const;                    ///< "24 novembre 2026"

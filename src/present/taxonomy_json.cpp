@@ -27,6 +27,7 @@ Json dimensions_json(const Words& words) {
         for (const auto& need : words.directory().taxonomy.terms()) {
             if (need.parent == dimension.code) {
                 needs.push_back(coded(need.code, words.need(need.code)));
+                needs.back()["synonyms"] = words.lang() == Lang::en ? need.synonyms_en : need.synonyms_fr;
             }
         }
         dimensions.push_back(coded(dimension.code, words.need(dimension.code)));

@@ -1,6 +1,7 @@
 import L from './leaflet_global.js';
 import * as server from './server.js';
 
+const K_CAMEROON = '120'; // ISO 3166-1
 const K_LABEL_LIMIT = 50;
 /// Smallest zoom at which a kind of settlement is named.
 const K_LABEL_ZOOM = { regional_capital: 5, departmental_seat: 8, arrondissement_seat: 10, town: 9, village: 11 };
@@ -10,7 +11,10 @@ function polygons(map, features, className) {
 }
 
 async function addCountries(map) {
-  polygons(map, await server.background(), 'land-abroad').bringToBack();
+  const { features } = await server.background();
+  const isHome = ({ properties }) => properties.iso === K_CAMEROON;
+  polygons(map, features.filter(isHome), 'land-home').bringToBack();
+  polygons(map, features.filter((country) => !isHome(country)), 'land-abroad').bringToBack();
 }
 
 async function addAreas(map, level, className) {

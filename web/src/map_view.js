@@ -92,7 +92,8 @@ export class MapView {
       marker.on('click', () => chosen(place.id)).addTo(this.near);
       return [place.id, marker];
     }));
-    this.fit([at, ...places.map((place) => [place.point[1], place.point[0]])]);
+    const good = places.filter((place) => place.fits);
+    this.fit([at, ...(good.length ? good : places).map((place) => [place.point[1], place.point[0]])]);
   }
 
   clear() {

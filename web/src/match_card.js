@@ -56,7 +56,11 @@ function refer(match) {
       h('a', { class: 'quiet', href: whatsappAddress(text), rel: 'noopener noreferrer', target: '_blank' }, t('app.share_whatsapp'))));
 }
 
-const place = (provider) => [provider.locality, provider.area_label].filter(Boolean).join(', ');
+/// "Tignère, Faro-et-Déo, Adamaoua": no name twice.
+function place(provider) {
+  const names = [provider.locality, ...(provider.area_label ?? '').split(', ')].filter(Boolean);
+  return [...new Set(names)].join(', ');
+}
 
 function contacts(provider) {
   const phones = provider.phones.map((number) => h('a', { class: 'call', href: `tel:${number}` },

@@ -30,7 +30,9 @@ export class NearResults {
       for (const match of this.answer.needs.flatMap((need) => need[list])) {
         const { id, point, name, stand_in: standIn } = match.provider;
         if (!point || places.has(id)) continue;
-        places.set(id, { id, point, name, standIn, number: places.size + 1, className: `pin-${match.suitability}` });
+        places.set(id, {
+          id, point, name, standIn, number: places.size + 1, className: `pin-${match.suitability}`, fits: list !== 'near_misses',
+        });
       }
     }
     return places;

@@ -66,7 +66,8 @@ export class NearView {
 
   request() {
     return {
-      place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(), k: K_EACH,
+      place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(),
+      k: K_EACH, within_km: this.person.withinKm(),
     };
   }
 

@@ -2,7 +2,10 @@ import { announce, freshId, h } from './dom.js';
 import { t } from './texts.js';
 
 const K_MOST = 12;
-const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/// Every word asked begins one of these words: "naiss" finds "acte de naissance", not "reconnaissance".
+const begins = (words, asked) => asked.every((start) => words.some((word) => word.startsWith(start)));
 
 /// One to twelve needs out of the taxonomy, by dimension, with a box to find one by its words.
 export class NeedsPicker {
@@ -35,17 +38,22 @@ export class NeedsPicker {
 
   option(need) {
     const box = h('input', { type: 'checkbox', value: need.code, onchange: () => this.changed(box) });
-    const root = h('label', { class: 'option' }, box, h('span', { class: 'option-label' }, need.label));
-    return { need, box, root, folded: fold(need.label) };
+    const also = h('span', { class: 'option-also', hidden: true });
+    const root = h('label', { class: 'option' }, box, h('span', { class: 'option-label' }, need.label, also));
+    const spellings = [need.label, ...(need.synonyms ?? [])].map((text) => ({ text, words: wordsOf(text) }));
+    return { need, box, root, also, spellings };
   }
 
-  /// Shows the needs that hold every word written.
+  /// Shows the needs one of whose spellings has every word written.
   narrow() {
-    const words = fold(this.filter.value).split(/\s+/).filter(Boolean);
+    const words = wordsOf(this.filter.value);
     const groups = new Map();
     for (const option of this.options) {
-      const fits = words.every((word) => option.folded.includes(word));
+      const spelling = option.spellings.find((one) => begins(one.words, words));
+      const fits = spelling !== undefined;
       option.root.hidden = !fits;
+      option.also.hidden = !fits || spelling === option.spellings[0];
+      option.also.textContent = option.also.hidden ? '' : spelling.text;
       groups.set(option.group, (groups.get(option.group) ?? false) || fits);
     }
     for (const [group, fits] of groups) {

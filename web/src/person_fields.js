@@ -1,9 +1,20 @@
 import { freshId, h } from './dom.js';
 import { t } from './texts.js';
 
+const K_FIRST_LANGUAGES = 6;
+const K_FIRST_PUBLICS = 8;
+const K_RADII = [20, 50, 100, 200]; // km
+
 function pills(kind, name, list) {
   return list.map(({ code, label }) => h('label', { class: 'pill' },
     h('input', { type: kind, name, value: code, checked: code === '' }), h('span', {}, label)));
+}
+
+/// The first few, the others under "More": a long list must not hide what comes after it.
+function someThenMore(name, list, first) {
+  return [pills('checkbox', name, list.slice(0, first)),
+    h('details', { class: 'more' }, h('summary', {}, t('app.more_choices', { count: list.length - first })),
+      h('div', { class: 'pills' }, pills('checkbox', name, list.slice(first))))];
 }
 
 function group(legend, children, hint) {
@@ -17,20 +28,23 @@ const chosen = (root, name) => [...root.querySelectorAll(`input[name="${name}"]:
 export class PersonFields {
   constructor(codes) {
     this.codes = codes;
-    const ids = { age: freshId('age'), fee: freshId('fee'), open: freshId('open') };
+    const ids = { age: freshId('age'), fee: freshId('fee'), open: freshId('open'), within: freshId('within') };
     this.age = h('input', { type: 'number', id: ids.age, min: 0, max: 120, step: 1, inputmode: 'numeric', class: 'short' });
     this.fee = h('select', { id: ids.fee }, h('option', { value: '' }, t('app.any')),
       codes.fees.map(({ code, label }) => h('option', { value: code }, code === 'paid' ? t('app.fee_any_known') : label)));
+    this.within = h('select', { id: ids.within }, h('option', { value: '' }, t('app.any_distance')),
+      K_RADII.map((km) => h('option', { value: km }, t('app.within_km', { km }))));
     this.openAt = h('input', { type: 'datetime-local', id: ids.open });
     this.person = h('details', { class: 'step step-optional' }, this.summary('3', t('app.person')),
       h('p', { class: 'hint' }, t('app.person_hint')),
       group(t('app.sex'), pills('radio', 'sex', [{ code: '', label: t('app.not_said') },
         { code: 'female', label: t('app.sex_female') }, { code: 'male', label: t('app.sex_male') }])),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.age }, t('app.age')), this.age),
-      group(t('app.languages'), pills('checkbox', 'languages', codes.languages)),
-      group(t('app.publics'), pills('checkbox', 'publics', codes.publics.filter(({ code }) => code !== 'everyone'))));
+      group(t('app.languages'), someThenMore('languages', codes.languages, K_FIRST_LANGUAGES)),
+      group(t('app.publics'), someThenMore('publics', codes.publics.filter(({ code }) => code !== 'everyone'), K_FIRST_PUBLICS)));
     this.wishes = h('details', { class: 'step step-optional' }, this.summary('4', t('app.wishes')),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.fee }, t('app.fee')), this.fee),
+      h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.within }, t('app.within')), this.within),
       group(t('app.access'), pills('checkbox', 'access', codes.access_modes)),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.open }, t('app.open_at')), this.openAt));
     this.root = h('div', {}, this.person, this.wishes);
@@ -61,6 +75,11 @@ export class PersonFields {
     if (access.length) wishes.access_modes = access;
     if (this.openAt.value) wishes.open_at = this.openAt.value.slice(0, 16);
     return wishes;
+  }
+
+  /// Kilometres, or nothing for any distance.
+  withinKm() {
+    return this.within.value ? Number(this.within.value) : undefined;
   }
 
   /// "Femme · 24 ans · Fulfulde, Français"

@@ -37,7 +37,7 @@ std::string label_of(const directory::Gazetteer& gazetteer, const directory::Set
 }
 
 /// The one settlement of that name; several, or none, are listed with their codes and never guessed among.
-std::string settlement_named(const Context& context, const usecases::Snapshot& snapshot, const std::string& name) {
+std::string settlement_named(const usecases::Snapshot& snapshot, const std::string& name) {
     const auto& gazetteer = snapshot.directory().gazetteer;
     const auto found = usecases::suggest_settlements(snapshot, name, 20);
     std::vector<std::uint32_t> exact;
@@ -130,7 +130,7 @@ int nearest(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
     auto& request = options.request;
     if (!options.place.empty()) {
-        request.settlement = settlement_named(context, *snapshot, options.place);
+        request.settlement = settlement_named(*snapshot, options.place);
     }
     if (options.point.size() == 2) {
         request.point = directory::LonLat{options.point[0], options.point[1]};

@@ -131,7 +131,6 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
             app.exit(error, out, err);
             return 0;
         }
-        context.texts.render({"cli.usage", {}});
         err << context.texts.render({"cli.usage", {{"what", error.what()}}}) << '\n';
         return k_bad_usage;
     }

@@ -100,7 +100,7 @@ AgeRange read_ages(std::string_view cell, Remarks& remarks) {
 
 std::optional<int> read_age(std::string_view cell, Remarks& remarks) {
     Remarks unused;
-    const auto age = read_count(cell, k_oldest, unused);
+    const auto age = read_count(cell, k_oldest, {"ans", "an", "years", "year"}, unused);
     if (!age) {
         warn(remarks, "finding.bad_age", {{"word", util::trim(cell)}});
     }

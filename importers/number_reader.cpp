@@ -64,13 +64,18 @@ std::optional<double> parse_number(std::string_view text) {
     return whole && std::ranges::any_of(plain, is_digit) ? std::optional(value) : std::nullopt;
 }
 
-std::optional<int> read_count(std::string_view cell, int most, Remarks& remarks) {
+std::optional<int> read_count(std::string_view cell,
+                              int most,
+                              std::initializer_list<std::string_view> units,
+                              Remarks& remarks) {
     const auto text = util::trim(cell);
-    const auto past = std::ranges::find_if(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '(';
+    const auto past = text.find_first_not_of("0123456789., \xC2\xA0");
+    const auto value = parse_number(text.substr(0, past));
+    const auto words = util::folded_words(past == text.npos ? "" : text.substr(past));
+    const bool known_unit = std::ranges::all_of(words, [&units](const std::string& word) {
+        return std::ranges::find(units, word) != units.end();
     });
-    const auto value = parse_number(std::string_view(text.begin(), past));
-    if (!value || *value != std::floor(*value) || *value < 0 || *value > most) {
+    if (!value || !known_unit || *value != std::floor(*value) || *value < 0 || *value > most) {
         warn(remarks, "finding.bad_count", {{"word", text}, {"max", std::to_string(most)}});
         return std::nullopt;
     }

@@ -33,7 +33,7 @@ std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
     const auto name = shown_name(file);
     throw util::InvalidInput(
         name,
-        {key, {{"file", name}, {"max", std::to_string(k_most_unpacked / 1'000'000)}}});
+        {key, {{"file", name}, {"max", std::to_string(k_most_unpacked / 1'000'000)}, {"why", ""}}});
 }
 
 struct CloseVsi {

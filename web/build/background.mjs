@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { feature } from 'topojson-client';
 
 /// [west, south, east, north], degrees: Cameroon with room to look around.
-const K_WINDOW = [1, -4, 24, 19];
+const K_WINDOW = [-3, -9, 29, 24];
 const K_DECIMALS = 2;
 
 /// Sutherland–Hodgman against one side of the window.

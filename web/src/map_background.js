@@ -3,6 +3,8 @@ import * as server from './server.js';
 
 const K_CAMEROON = '120'; // ISO 3166-1
 const K_LABEL_LIMIT = 50;
+const K_LABEL_HEIGHT = 20; // pixels
+const K_LETTER_WIDTH = 8;
 /// Smallest zoom at which a kind of settlement is named.
 const K_LABEL_ZOOM = { regional_capital: 5, departmental_seat: 8, arrondissement_seat: 10, town: 9, village: 11 };
 
@@ -30,14 +32,28 @@ function label(settlement) {
   return L.marker([latitude, longitude], { icon, pane: 'labels', interactive: false, keyboard: false });
 }
 
+/// The names that fit beside each other at this zoom, the larger town first.
+function fitting(map, labels) {
+  const taken = [];
+  return labels.filter(({ zoom, marker, width }) => {
+    if (map.getZoom() < zoom) return false;
+    const { x, y } = map.project(marker.getLatLng());
+    const box = [x - width / 2, y, x + width / 2, y + K_LABEL_HEIGHT];
+    const isFree = taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+    if (isFree) taken.push(box);
+    return isFree;
+  });
+}
+
 async function addLabels(map) {
   const { settlements } = await server.settlements('', K_LABEL_LIMIT);
   const labels = settlements.filter((one) => K_LABEL_ZOOM[one.kind])
-    .map((one) => ({ zoom: K_LABEL_ZOOM[one.kind], marker: label(one) }));
+    .map((one) => ({ zoom: K_LABEL_ZOOM[one.kind], marker: label(one), width: one.name.length * K_LETTER_WIDTH }));
   const update = () => {
-    for (const { zoom, marker } of labels) {
-      if (map.getZoom() >= zoom) marker.addTo(map);
-      else marker.remove();
+    const shown = new Set(fitting(map, labels));
+    for (const one of labels) {
+      if (shown.has(one)) one.marker.addTo(map);
+      else one.marker.remove();
     }
   };
   map.on('zoomend', update);

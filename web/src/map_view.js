@@ -22,8 +22,8 @@ export class MapView {
   constructor(canvas) {
     const still = prefersStillness();
     this.map = L.map(canvas, {
-      maxZoom: 17, minZoom: 4, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
-      zoomControl: false, maxBounds: [[-8, -4], [22, 30]], maxBoundsViscosity: 0.6,
+      maxZoom: 17, minZoom: 5, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
+      zoomControl: false, maxBounds: [[-6, -1], [21, 27]], maxBoundsViscosity: 0.6,
     });
     L.control.zoom({ zoomInTitle: t('app.zoom_in'), zoomOutTitle: t('app.zoom_out'), position: 'topright' }).addTo(this.map);
     L.control.scale({ imperial: false }).addTo(this.map);

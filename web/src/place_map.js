@@ -3,14 +3,16 @@ import { h } from './dom.js';
 import { drawBackground } from './map_background.js';
 import { t } from './texts.js';
 
+const K_ZOOM = 6.5; // a region and its neighbours: the words say where in the town
+
 /// A small still map of one published point.
 export function showPlace(root, [longitude, latitude], isStandIn) {
-  const map = L.map(root, { zoomControl: false, scrollWheelZoom: false, dragging: false, keyboard: false, maxZoom: 17 });
+  const map = L.map(root, { zoomControl: false, scrollWheelZoom: false, dragging: false, keyboard: false, zoomSnap: 0.25 });
   map.attributionControl.setPrefix('Leaflet').addAttribution(t('app.attribution'));
   root.setAttribute('role', 'img');
   root.setAttribute('aria-label', t('app.place_map'));
   root.removeAttribute('tabindex');
-  map.setView([latitude, longitude], 8);
+  map.setView([latitude, longitude], K_ZOOM);
   drawBackground(map);
   const className = `pin ${isStandIn ? 'pin-stand-in' : ''}`;
   L.marker([latitude, longitude], {

@@ -1,0 +1,116 @@
+#include "commands/serve_command.h"
+
+#include "commands/context.h"
+#include "server/server.h"
+#include "store/database.h"
+#include "store/edition_store.h"
+#include "store/reference_store.h"
+#include "usecases/load_snapshot.h"
+
+#include <CLI/CLI.hpp>
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <thread>
+
+namespace relais::commands {
+namespace {
+
+/// SIGTERM and SIGINT are held back for the whole process and handed to `stop` by a thread, so that no work is broken
+/// off in the middle. A second signal ends the process at once.
+class StopSignals {
+public:
+    StopSignals() {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGTERM);
+        sigaddset(&m_signals, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr); // before any thread is made: they inherit it
+    }
+    ~StopSignals() {
+        m_done = true;
+        if (m_waiter.joinable()) {
+            m_waiter.join();
+        }
+        pthread_sigmask(SIG_UNBLOCK, &m_signals, nullptr);
+    }
+    StopSignals(const StopSignals&) = delete;
+    StopSignals& operator=(const StopSignals&) = delete;
+
+    void when_told(std::function<void()> stop) {
+        m_waiter = std::thread([this, stop = std::move(stop)] {
+            constexpr timespec k_step{0, 100'000'000};
+            while (!m_done) {
+                if (sigtimedwait(&m_signals, nullptr, &k_step) > 0) {
+                    stop();
+                    break;
+                }
+            }
+            while (!m_done) {
+                if (sigtimedwait(&m_signals, nullptr, &k_step) > 0) {
+                    std::_Exit(1);
+                }
+            }
+        });
+    }
+
+private:
+    sigset_t m_signals{};
+    std::atomic<bool> m_done = false;
+    std::thread m_waiter;
+};
+
+server::EditionSource source_of(const std::shared_ptr<store::Database>& database) {
+    return {[database] {
+                const auto edition = store::published_edition(*database);
+                return edition ? std::to_string(edition->id.value) + "-" + std::to_string(store::revision(*database))
+                               : std::string();
+            },
+            [database] { return usecases::load_snapshot(*database); }};
+}
+
+std::string address_of(const std::string& host, int port) {
+    const bool is_ipv6 = host.find(':') != std::string::npos;
+    return "http://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
+}
+
+int serve(const Context& context, server::ServerOptions options) {
+    StopSignals signals;
+    options.web = context.web;
+    auto database = std::make_shared<store::Database>(
+        store::Database::open(context.database, store::Access::read_only));
+    const auto texts = present::Catalogues::load(context.web / "i18n");
+    const auto host = options.host;
+    server::Server server(std::move(options), texts, source_of(database), context.clock);
+    const int port = server.bind();
+    context.say({"api.serving", {{"address", address_of(host, port)}}});
+    if (!server.has_edition()) {
+        context.say({"api.serving_without_edition", {}});
+    }
+    context.out->flush();
+    signals.when_told([&server] { server.stop(); });
+    server.run();
+    context.say({"api.stopped", {}});
+    return 0;
+}
+
+} // namespace
+
+void add_serve_command(CLI::App& app, Context& context) {
+    const auto help = [&](const std::string& key) { return context.texts.text("api.help." + key); };
+    auto* command = app.add_subcommand("serve", help("serve"));
+    auto options = std::make_shared<server::ServerOptions>();
+    command->add_option("--host", options->host, help("host"))->capture_default_str();
+    command->add_option("--port", options->port, help("port"))->check(CLI::Range(0, 65535))->capture_default_str();
+    command->add_option("--threads", options->threads, help("threads"))->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_option("--tiles", options->tiles, help("tiles"));
+    command->callback([&context, options] {
+        context.work = [&context, options] { return serve(context, *options); };
+    });
+}
+
+} // namespace relais::commands

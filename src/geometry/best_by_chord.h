@@ -16,7 +16,7 @@ class BestByChord {
 public:
     struct Candidate {
         double squared_chord = 0;
-        std::uint32_t place = 0;
+        std::uint32_t item = 0;
         directory::Assessment assessment;
     };
 
@@ -47,19 +47,13 @@ public:
         }
     }
 
-    /// Forgets the candidates but keeps the limit they proved.
-    void restart() {
-        m_candidates.clear();
-        m_heap.clear();
-    }
-
     /// Candidates within the last limit, nearest chord first.
     std::vector<Candidate>& finish() {
         std::erase_if(m_candidates, [this](const Candidate& candidate) {
             return candidate.squared_chord > m_limit;
         });
         std::ranges::sort(m_candidates, [](const Candidate& a, const Candidate& b) {
-            return a.squared_chord != b.squared_chord ? a.squared_chord < b.squared_chord : a.place < b.place;
+            return a.squared_chord != b.squared_chord ? a.squared_chord < b.squared_chord : a.item < b.item;
         });
         return m_candidates;
     }

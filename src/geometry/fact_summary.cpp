@@ -69,7 +69,6 @@ std::uint32_t age_bands(int from, int to) {
 }
 
 void FactSummary::add(const FactSummary& other) {
-    needs |= other.needs;
     traits |= other.traits;
     publics.add(other.publics);
     languages.add(other.languages);
@@ -134,7 +133,6 @@ Summariser::Summariser(const directory::FactTables& tables)
 FactSummary Summariser::of(const ServiceFacts& facts) const {
     const auto& zone = m_zones[facts.zone];
     FactSummary summary;
-    summary.needs = facts.needs;
     summary.traits = trait(Trait::sexes + (facts.sexes & 3U)) | trait(Trait::fee + (facts.fee & 7U)) |
                      trait(Trait::saturation + (facts.saturation & 7U)) |
                      trait(Trait::access + (facts.access_modes & 31U)) | zone.kind |

@@ -44,7 +44,6 @@ struct AnyAndLacks {
 /// What is true of at least one of some services; made to be joined upwards in a tree and held
 /// against a query by QueryMasks.
 struct FactSummary {
-    directory::NeedMask needs = 0;
     std::uint64_t traits = 0;
     AnyAndLacks publics;
     AnyAndLacks languages;

@@ -43,9 +43,6 @@ double Ecef::*widest_axis(const KdTree::Entry* first, const KdTree::Entry* last)
 } // namespace
 
 void KdTree::arrange() {
-    if (m_entries.empty()) {
-        return;
-    }
     const auto leaves = (m_entries.size() + k_leaf_size - 1) / k_leaf_size;
     m_leaf_count = static_cast<std::uint32_t>(std::bit_ceil(leaves));
     m_nodes.resize(2 * std::size_t{m_leaf_count} - 1);
@@ -93,10 +90,6 @@ void KdTree::join_children(std::uint32_t parent) {
     }
     node.summary = left.summary;
     node.summary.add(right.summary);
-}
-
-std::size_t KdTree::bytes() const {
-    return m_entries.capacity() * sizeof(Entry) + m_nodes.capacity() * sizeof(Node);
 }
 
 } // namespace relais::geometry

@@ -13,12 +13,12 @@ namespace relais::geometry {
 /// A packed tree over points in space: no pointers, the children of node i are 2i + 1 and 2i + 2,
 /// the leaves are the last `leaf_count()` nodes and hold runs of about eight places in one order of
 /// the points. Each node knows the box and the summary of what is below. Immutable once made.
+/// A tree has at least one entry.
 class KdTree {
 public:
     struct Entry {
         Ecef point;
-        directory::NeedMask needs = 0; ///< beside the point, so that most entries end there
-        std::uint32_t item = 0;        ///< the caller's number
+        std::uint32_t item = 0; ///< the caller's number
     };
     struct Node {
         std::array<float, 3> low{}; ///< rounded outwards
@@ -26,12 +26,10 @@ public:
         FactSummary summary;
     };
 
-    KdTree() = default;
     /// `summary_of(item)` is asked once for each entry.
     template <class SummaryOf>
     KdTree(std::vector<Entry> entries, SummaryOf summary_of);
 
-    [[nodiscard]] bool empty() const { return m_entries.empty(); }
     /// Entries in the tree's order; a "place" is a position in it.
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] const Node& node(std::uint32_t index) const { return m_nodes[index]; }
@@ -51,7 +49,6 @@ public:
         const double z = gap(low[2], point.z, high[2]);
         return x * x + y * y + z * z;
     }
-    [[nodiscard]] std::size_t bytes() const;
 
 private:
     static double gap(float low, double value, float high) {

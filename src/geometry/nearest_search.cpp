@@ -17,9 +17,6 @@ using directory::ServedZone;
 using directory::Suitability;
 using directory::Verdict;
 
-/// Services so few that looking at each is cheaper than any walk.
-constexpr std::size_t k_scan_at_once = 256;
-
 double farthest(const NearestOptions& options) {
     return options.within ? options.within->value : std::numeric_limits<double>::infinity();
 }
@@ -28,41 +25,7 @@ int near_miss_count(const NearestOptions& options) {
     return std::min(options.k, options.near_misses);
 }
 
-bool has_point(const Offering& offering) {
-    return offering.point && directory::is_valid(*offering.point);
-}
-
-std::vector<KdTree::Entry> located(const std::vector<Offering>& offerings) {
-    std::vector<KdTree::Entry> entries;
-    entries.reserve(offerings.size());
-    for (std::uint32_t i = 0; i < offerings.size(); ++i) {
-        if (has_point(offerings[i])) {
-            entries.push_back({to_ecef(*offerings[i].point), offerings[i].facts.needs, i});
-        }
-    }
-    return entries;
-}
-
 } // namespace
-
-NearestData::NearestData(std::vector<Offering> given, directory::FactTables given_tables)
-    : offerings(std::move(given)),
-      tables(std::move(given_tables)) {
-    const Summariser summariser(tables);
-    regions = summariser.regions();
-    tree = KdTree(located(offerings),
-                  [&](std::uint32_t item) { return summariser.of(offerings[item].facts); });
-    facts.reserve(tree.entries().size());
-    for (const auto& entry : tree.entries()) {
-        facts.push_back(offerings[entry.item].facts);
-    }
-    postings = Postings(tree.entries());
-    for (std::uint32_t i = 0; i < offerings.size(); ++i) {
-        if (!has_point(offerings[i])) {
-            outreach.push_back(i);
-        }
-    }
-}
 
 NearestSearch::NearestSearch(const NearestData& data,
                              const directory::Query& query,
@@ -82,7 +45,11 @@ NearestAnswer NearestSearch::run() {
         return answer;
     }
     if (directory::is_valid(m_query.place.point)) {
-        search_points();
+        for (const auto& shelf : m_data.shelves) {
+            if ((shelf.needs & m_query.needs) != 0) {
+                walk(shelf);
+            }
+        }
         answer.suitable = measured(m_suitable, m_options.k);
         answer.possible = measured(m_possible, m_options.k);
         answer.near_misses = measured(m_near_misses, near_miss_count(m_options));
@@ -91,43 +58,25 @@ NearestAnswer NearestSearch::run() {
     return answer;
 }
 
-/// A walk that finds little (hardly anybody suits, and the masks can not prove it) must not cost
-/// more than looking at everyone with the need: it is given up for that when it has lasted as long.
-void NearestSearch::search_points() {
-    const auto count = m_data.postings.count(m_query.needs);
-    if (count <= k_scan_at_once) {
-        scan();
-    } else if (!walk(count / 2)) {
-        m_suitable.restart();
-        m_possible.restart();
-        m_near_misses.restart();
-        scan();
-    }
-}
-
-bool NearestSearch::walk(std::size_t budget) {
+/// Nearer half first, so that the limits shrink soon.
+void NearestSearch::walk(const NearestData::Shelf& shelf) {
     struct Step {
         std::uint32_t node = 0;
         double squared_chord = 0;
     };
     std::array<Step, 64> stack{}; // one a level and one more; a level doubles the leaves
     std::size_t depth = 0;
-    const auto& tree = m_data.tree;
-    const auto step_to = [&](std::uint32_t node) {
-        return Step{node, tree.squared_chord_to(node, m_origin)};
-    };
+    const auto& tree = shelf.tree;
+    const auto step_to = [&](std::uint32_t node) { return Step{node, tree.squared_chord_to(node, m_origin)}; };
     stack[depth++] = step_to(0);
     while (depth > 0) {
         const auto [node, squared_chord] = stack[--depth];
-        if (!is_wanted(node, squared_chord)) {
+        if (!is_wanted(shelf, node, squared_chord)) {
             continue;
-        }
-        if (budget-- == 0) {
-            return false;
         }
         if (tree.is_leaf(node)) {
             for (auto place = tree.first_place(node); place < tree.last_place(node); ++place) {
-                consider(place);
+                consider(tree.entries()[place], shelf.facts[place]);
             }
             continue;
         }
@@ -139,37 +88,29 @@ bool NearestSearch::walk(std::size_t budget) {
         stack[depth++] = far;
         stack[depth++] = near;
     }
-    return true;
 }
 
-void NearestSearch::scan() {
-    m_data.postings.visit(m_data.tree.entries(), m_query.needs, [this](std::uint32_t place) {
-        consider(place);
-    });
-}
-
-double NearestSearch::widest_limit() const {
-    return std::max({m_suitable.limit(), m_possible.limit(), m_near_misses.limit()});
-}
-
-bool NearestSearch::is_wanted(std::uint32_t node, double squared_chord) const {
-    if (squared_chord > widest_limit()) {
+bool NearestSearch::is_wanted(const NearestData::Shelf& shelf, std::uint32_t node, double squared_chord) const {
+    const bool suitable = shelf.could_suit && squared_chord <= m_suitable.limit();
+    const bool possible = squared_chord <= m_possible.limit();
+    const bool near_miss = squared_chord <= m_near_misses.limit();
+    if (!suitable && !possible && !near_miss) {
         return false;
     }
-    const auto hopes = m_masks.look(m_data.tree.node(node).summary, std::sqrt(squared_chord));
-    return (hopes.suitable && squared_chord <= m_suitable.limit()) ||
-           (hopes.possible && squared_chord <= m_possible.limit()) ||
-           (hopes.near_miss && squared_chord <= m_near_misses.limit());
+    const auto hopes = m_masks.look(shelf.tree.node(node).summary, std::sqrt(squared_chord));
+    return (hopes.suitable && suitable) || (hopes.possible && possible) || (hopes.near_miss && near_miss);
 }
 
-void NearestSearch::consider(std::uint32_t place) {
-    const auto& entry = m_data.tree.entries()[place];
-    const double chord = squared_chord(entry.point, m_origin);
-    if ((entry.needs & m_query.needs) == 0 || chord > widest_limit()) {
+void NearestSearch::consider(const KdTree::Entry& entry, const directory::ServiceFacts& facts) {
+    const double squared = squared_chord(entry.point, m_origin);
+    if (squared > std::max({m_suitable.limit(), m_possible.limit(), m_near_misses.limit()})) {
         return;
     }
-    const auto assessment = assess(
-        m_data.facts[place], m_data.tables, m_query, distance_for_rule(place, std::sqrt(chord)));
+    auto distance = Metres{std::sqrt(squared)};
+    if (m_data.tables.zones[facts.zone].kind == ServedZone::Kind::radius) {
+        distance = distance_for_rule(entry.item, distance.value);
+    }
+    const auto assessment = assess(facts, m_data.tables, m_query, distance);
     const auto suitability = assessment.suitability();
     if (suitability == Suitability::unsuitable) {
         return;
@@ -177,24 +118,22 @@ void NearestSearch::consider(std::uint32_t place) {
     auto& best = suitability == Suitability::suitable   ? m_suitable
                  : suitability == Suitability::possible ? m_possible
                                                         : m_near_misses;
-    if (chord <= best.limit()) {
-        best.add({chord, place, assessment});
+    if (squared <= best.limit()) {
+        best.add({squared, entry.item, assessment});
     }
 }
 
 /// Something the rule answers as it would the geodesic itself: only a radius that lies between the
 /// bounds of the geodesic needs the geodesic.
-Metres NearestSearch::distance_for_rule(std::uint32_t place, double chord) const {
-    const auto& zone = m_data.tables.zones[m_data.facts[place].zone];
-    const bool is_close = zone.kind == ServedZone::Kind::radius &&
-                          shortest_geodesic(chord) <= zone.radius.value &&
-                          zone.radius.value <= longest_geodesic(chord);
-    return is_close ? exact_distance(place) : Metres{chord};
+Metres NearestSearch::distance_for_rule(std::uint32_t item, double chord) const {
+    const auto& zone = m_data.tables.zones[m_data.offerings[item].facts.zone];
+    const bool is_close =
+        shortest_geodesic(chord) <= zone.radius.value && zone.radius.value <= longest_geodesic(chord);
+    return is_close ? exact_distance(item) : Metres{chord};
 }
 
-Metres NearestSearch::exact_distance(std::uint32_t place) const {
-    const auto& offering = m_data.offerings[m_data.tree.entries()[place].item];
-    return geodesic_distance(m_query.place.point, *offering.point);
+Metres NearestSearch::exact_distance(std::uint32_t item) const {
+    return geodesic_distance(m_query.place.point, *m_data.offerings[item].point);
 }
 
 std::vector<Found> NearestSearch::measured(BestByChord& best, int count) const {
@@ -202,14 +141,13 @@ std::vector<Found> NearestSearch::measured(BestByChord& best, int count) const {
     const Offering* before = nullptr;
     Metres distance;
     for (const auto& candidate : best.finish()) {
-        const auto item = m_data.tree.entries()[candidate.place].item;
-        const auto& offering = m_data.offerings[item];
+        const auto& offering = m_data.offerings[candidate.item];
         if (before == nullptr || before->point != offering.point) { // one site has many services
-            distance = exact_distance(candidate.place);
+            distance = exact_distance(candidate.item);
         }
         before = &offering;
         if (!m_options.within || distance <= *m_options.within) {
-            found.push_back({item, distance, candidate.assessment});
+            found.push_back({candidate.item, distance, candidate.assessment});
         }
     }
     keep_first(found, count);

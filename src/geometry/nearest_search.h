@@ -2,7 +2,6 @@
 #include "geometry/best_by_chord.h"
 #include "geometry/kd_tree.h"
 #include "geometry/nearest_index.h"
-#include "geometry/postings.h"
 #include "geometry/query_masks.h"
 
 #include <cstdint>
@@ -10,17 +9,29 @@
 
 namespace relais::geometry {
 
-/// What an index is made of. A "place" is a position in the tree's order.
+/// What an index is made of: shelves, one for each need, since a query has one and most services
+/// another. On each, services that could suit somebody stand apart from those that never can (sex,
+/// ages, zone, saturation or last check not known), so that a search for suitable ones, of which
+/// there may be few, does not wade through the others.
 struct NearestData {
+    struct Shelf {
+        directory::NeedMask needs = 0;
+        bool could_suit = true; ///< false: nobody on this shelf suits, whatever is asked
+        KdTree tree;
+        std::vector<directory::ServiceFacts> facts; ///< in the tree's order, copied to be near
+    };
+
     NearestData(std::vector<Offering> offerings, directory::FactTables tables);
 
     std::vector<Offering> offerings;
     directory::FactTables tables;
     RegionBits regions;
-    KdTree tree;                                ///< of the offerings with a valid point
-    std::vector<directory::ServiceFacts> facts; ///< by place: a copy that a query reads in order
-    Postings postings;
-    std::vector<std::uint32_t> outreach; ///< offerings without a point
+    std::vector<Shelf> shelves; ///< largest first: what they hold limits the others soonest
+    std::vector<std::uint32_t> outreach; ///< offerings without a valid point
+
+private:
+    [[nodiscard]] KdTree tree_of(const std::vector<std::uint32_t>& items, const Summariser& summariser) const;
+    [[nodiscard]] std::vector<directory::ServiceFacts> facts_of(const KdTree& tree) const;
 };
 
 /// One query under way.
@@ -30,15 +41,11 @@ public:
     NearestAnswer run();
 
 private:
-    void search_points();
-    /// False when it gave up after `budget` nodes.
-    bool walk(std::size_t budget);
-    void scan();
-    void consider(std::uint32_t place);
-    [[nodiscard]] bool is_wanted(std::uint32_t node, double squared_chord) const;
-    [[nodiscard]] double widest_limit() const;
-    [[nodiscard]] directory::Metres distance_for_rule(std::uint32_t place, double chord) const;
-    [[nodiscard]] directory::Metres exact_distance(std::uint32_t place) const;
+    void walk(const NearestData::Shelf& shelf);
+    void consider(const KdTree::Entry& entry, const directory::ServiceFacts& facts);
+    [[nodiscard]] bool is_wanted(const NearestData::Shelf& shelf, std::uint32_t node, double squared_chord) const;
+    [[nodiscard]] directory::Metres distance_for_rule(std::uint32_t item, double chord) const;
+    [[nodiscard]] directory::Metres exact_distance(std::uint32_t item) const;
     std::vector<Found> measured(BestByChord& best, int count) const;
     std::vector<Found> outreach() const;
     void keep_first(std::vector<Found>& found, int count) const;

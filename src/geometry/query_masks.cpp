@@ -40,8 +40,7 @@ QueryMasks::TraitTest& QueryMasks::test(Criterion criterion) {
 }
 
 QueryMasks::QueryMasks(const directory::Query& query, const RegionBits& regions)
-    : m_needs(query.needs),
-      m_fresh_from(std::int64_t{query.today} - directory::k_fresh_days),
+    : m_fresh_from(std::int64_t{query.today} - directory::k_fresh_days),
       m_recent_from(std::int64_t{query.today} - directory::k_saturation_days) {
     m_tests.fill({k_every_trait, 0, 0}); // not asked
     compile_person(query.profile);
@@ -124,9 +123,6 @@ void QueryMasks::compile_status() {
 }
 
 Hopes QueryMasks::look(const FactSummary& summary, double chord) const {
-    if ((summary.needs & m_needs) == 0) {
-        return {};
-    }
     Outlook outlook;
     for (std::size_t i = 0; i < m_tests.size(); ++i) {
         outlook.met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].met) != 0) << i;

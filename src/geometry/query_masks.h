@@ -16,7 +16,8 @@ struct Hopes {
 };
 
 /// A query compiled once, to be held against many summaries without looking at any service. It
-/// mirrors directory::assess, which alone decides.
+/// mirrors directory::assess, which alone decides. The need is not part of it: the index keeps a
+/// tree for each.
 class QueryMasks {
 public:
     QueryMasks(const directory::Query& query, const RegionBits& regions);
@@ -48,7 +49,6 @@ private:
     void look_at_zone(const FactSummary& summary, double chord, Outlook& outlook) const;
     void look_at_days(const FactSummary& summary, Outlook& outlook) const;
 
-    directory::NeedMask m_needs = 0;
     std::array<TraitTest, directory::k_criterion_count> m_tests{};
     std::uint32_t m_publics = 0;   ///< 0: not asked
     std::uint32_t m_languages = 0; ///< 0: not asked

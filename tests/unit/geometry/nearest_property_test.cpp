@@ -94,9 +94,6 @@ TEST_CASE("A summary never rules out a list that one of its services belongs to"
             const relais::geometry::QueryMasks masks(query, summariser.regions());
             const auto hopes = masks.look(summary, distance.value);
             for (const auto& offering : offerings) {
-                if (!answers_need(offering.facts, query.needs)) {
-                    continue;
-                }
                 const auto suitability = assess(offering.facts, tables, query, distance).suitability();
                 RC_ASSERT(hopes.suitable || suitability != Suitability::suitable);
                 RC_ASSERT(hopes.possible || suitability != Suitability::possible);

@@ -1,7 +1,8 @@
 #include "usecases/consolidate.h"
 
 #include <algorithm>
-#include <string_view>
+#include <set>
+#include <string>
 #include <unordered_map>
 
 namespace relais::usecases {
@@ -32,21 +33,25 @@ public:
     }
 
 private:
-    void report(const char* key, const std::string& kept, const std::string& other) {
+    /// Once for a record and a wording, however many lines repeat it.
+    void report(const char* key, const std::string& record, const std::string& kept, const std::string& other) {
+        if (!m_said.insert(std::string(key) + '|' + record + '|' + other).second) {
+            return;
+        }
         m_result.findings.push_back({FindingLevel::warning, m_row->provenance.sheet, m_row->provenance.row, "", other,
-                                     {key, {{"kept", kept}, {"name", m_row->organisation.name}}}, kept});
+                                     {key, {{"kept", kept}, {"name", m_row->organisation.name}}}, ""});
     }
 
     /// Takes `other` where `kept` is silent; says so where both speak and differ.
     template <class Value>
-    void fill(Value& kept, const Value& other, const char* conflict_key) {
+    void fill(Value& kept, const Value& other, const char* conflict_key, const std::string& record) {
         if (other == Value{} || kept == other) {
             return;
         }
         if (kept == Value{}) {
             kept = other;
         } else {
-            report(conflict_key, text_of(kept), text_of(other));
+            report(conflict_key, record, text_of(kept), text_of(other));
         }
     }
 
@@ -58,10 +63,10 @@ private:
             organisations.back().id = {static_cast<std::int64_t>(organisations.size())};
         } else {
             auto& kept = organisations[found->second];
-            fill(kept.acronym, said.acronym, "finding.organisation_acronyms");
-            fill(kept.kind, said.kind, "finding.organisation_kinds");
-            fill(kept.website, said.website, "finding.organisation_websites");
-            fill(kept.mnr_membership, said.mnr_membership, "finding.organisation_memberships");
+            fill(kept.acronym, said.acronym, "finding.organisation_acronyms", kept.key);
+            fill(kept.kind, said.kind, "finding.organisation_kinds", kept.key);
+            fill(kept.website, said.website, "finding.organisation_websites", kept.key);
+            fill(kept.mnr_membership, said.mnr_membership, "finding.organisation_memberships", kept.key);
         }
         return organisations[found->second].id;
     }
@@ -80,14 +85,14 @@ private:
     }
 
     void merge_into(Site& kept, const Site& said) {
-        fill(kept.address, said.address, "finding.site_addresses");
-        fill(kept.landmark, said.landmark, "finding.site_landmarks");
-        fill(kept.accessibility, said.accessibility, "finding.site_accessibility");
+        fill(kept.address, said.address, "finding.site_addresses", kept.key);
+        fill(kept.landmark, said.landmark, "finding.site_landmarks", kept.key);
+        fill(kept.accessibility, said.accessibility, "finding.site_accessibility", kept.key);
         if (kept.opening_hours.empty()) {
             kept.opening_hours = said.opening_hours;
             kept.hours = said.hours;
         } else if (!said.opening_hours.empty() && said.opening_hours != kept.opening_hours) {
-            report("finding.site_hours", kept.opening_hours, said.opening_hours);
+            report("finding.site_hours", kept.key, kept.opening_hours, said.opening_hours);
         }
         const bool finer = said.point && (!kept.point || said.precision < kept.precision);
         if (finer) {
@@ -96,7 +101,7 @@ private:
             kept.area = said.area;
         }
         if (said.visibility > kept.visibility) {
-            report("finding.site_visibility", std::string(code_of(said.visibility)),
+            report("finding.site_visibility", kept.key, std::string(code_of(said.visibility)),
                    std::string(code_of(kept.visibility)));
             kept.visibility = said.visibility;
         }
@@ -119,7 +124,7 @@ private:
         auto& services = m_result.records.services;
         const auto [found, is_new] = m_services.try_emplace(said.key, services.size());
         if (!is_new) {
-            report("finding.service_twice", services[found->second].raw_need, said.raw_need);
+            report("finding.service_twice", said.key, services[found->second].raw_need, said.raw_need);
             return;
         }
         services.push_back(said);
@@ -130,6 +135,7 @@ private:
 
     const MappingRow* m_row = nullptr;
     Consolidated m_result;
+    std::set<std::string> m_said;
     std::unordered_map<std::string, std::size_t> m_organisations;
     std::unordered_map<std::string, std::size_t> m_sites;
     std::unordered_map<std::string, std::size_t> m_services;

@@ -7,7 +7,9 @@
 
 namespace relais::usecases {
 
-/// How alike two names are: Dice's coefficient (Dice 1945) over the letter pairs of their folded words, 0 … 1.
+/// How alike two names are, 0 … 1: the share of the letters of their telling words that have a partner in the other
+/// name (the same word, an abbreviation, or a slip of the pen away). A word on each side without a partner keeps them
+/// below k_alike ("Commune de Mokolo", "Commune de Koza"); different numbers make them 0 ("Yaoundé 2e", "Yaoundé 4e").
 double name_likeness(std::string_view a, std::string_view b);
 
 /// How far two records look like one and the same, and the sentences ("match.same_phone" …) that say why.

@@ -56,11 +56,11 @@ TEST_CASE("A later line fills what an earlier one leaves empty, and a disagreeme
     auto third = row(4, "a", "x", "savings_group");
     third.organisation.acronym = "AY";
     third.site->phones = {"+237622222222"};
-    const auto all = usecases::consolidate({first, second, third});
+    const auto all = usecases::consolidate({first, second, third, third});
     CHECK(all.records.organisations[0].acronym == "AX");
     CHECK(all.records.sites[0].address == "Rue 1");
     CHECK(all.records.sites[0].phones == std::vector<std::string>{"+237611111111", "+237622222222"});
-    CHECK(keys_of(all.findings) == std::vector<std::string>{"finding.organisation_acronyms"});
+    CHECK(keys_of(all.findings) == std::vector<std::string>{"finding.organisation_acronyms", "finding.service_twice"});
     CHECK(all.findings[0].row == 4);
 }
 

@@ -19,7 +19,9 @@ constexpr int k_majority = 18;
 std::string folded(std::string_view cell) {
     std::string text;
     for (const char c : cell.substr(0, 100)) {
-        text += c == '<' ? std::string(" moins ") : c == '>' || c == '+' ? std::string(" plus ") : std::string(1, c);
+        text += c == '<'               ? std::string(" moins ")
+                : c == '>' || c == '+' ? std::string(" plus ")
+                                       : std::string(1, c);
     }
     return " " + util::fold(text) + " ";
 }
@@ -40,7 +42,8 @@ std::optional<std::vector<int>> numbers_in(const std::string& text) {
         if (error != std::errc()) {
             continue;
         }
-        if (value > k_oldest || (!rest.empty() && rest != "ans" && rest != "an" && rest != "yrs" && rest != "years")) {
+        if (value > k_oldest ||
+            (!rest.empty() && rest != "ans" && rest != "an" && rest != "yrs" && rest != "years")) {
             return std::nullopt;
         }
         numbers.push_back(value);
@@ -82,7 +85,8 @@ std::optional<AgeRange> parse(const std::string& text) {
     if (says(text, {"jusqu a", "jusqua", "up to", "maximum", "max", "until"})) {
         return AgeRange{std::nullopt, age};
     }
-    if (says(text, {"plus", "a partir de", "above", "over", "older", "from", "minimum", "min", "des"})) {
+    if (says(text,
+             {"plus", "a partir de", "above", "over", "older", "from", "minimum", "min", "des"})) {
         return AgeRange{age, std::nullopt};
     }
     return std::nullopt;

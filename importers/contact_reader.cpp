@@ -26,8 +26,8 @@ bool is_domain(std::string_view domain) {
 bool is_email(std::string_view text) {
     const auto at = text.find('@');
     const auto local = text.substr(0, std::min(at, text.size()));
-    return at != text.npos && !local.empty() && local.size() <= 64 && is_domain(text.substr(at + 1)) &&
-           !local.starts_with('.') && !local.ends_with('.') &&
+    return at != text.npos && !local.empty() && local.size() <= 64 &&
+           is_domain(text.substr(at + 1)) && !local.starts_with('.') && !local.ends_with('.') &&
            std::ranges::all_of(local, [](char c) {
                return is_plain(static_cast<unsigned char>(c)) ||
                       std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
@@ -65,8 +65,9 @@ std::vector<std::string> read_emails(std::string_view cell, Remarks& remarks) {
         }
         const auto at = piece.find('@');
         if (!is_email(piece)) {
-            const bool word = at == piece.npos && (util::fold(piece) == "et" || util::fold(piece) == "ou" ||
-                                                   util::fold(piece).empty());
+            const bool word =
+                at == piece.npos && (util::fold(piece) == "et" || util::fold(piece) == "ou" ||
+                                     util::fold(piece).empty());
             if (!word) {
                 warn(remarks, "finding.bad_email", {{"word", piece}});
             }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relais::importers {
@@ -16,7 +17,8 @@ constexpr std::size_t k_longest = 120;
 
 using Replacement = std::pair<std::string_view, std::string_view>;
 
-/// Every sign that stands for degrees, minutes or seconds, and what else keyboards and word processors put in.
+/// Every sign that stands for degrees, minutes or seconds, and what else keyboards and word
+/// processors put in.
 constexpr auto k_signs = std::to_array<Replacement>({{"\xC2\xB0", "d"},     // °
                                                      {"\xC2\xBA", "d"},     // º
                                                      {"\xCB\x9A", "d"},     // ˚
@@ -90,6 +92,12 @@ struct Pieces {
     bool negative = false;
 };
 
+/// One decimal mark at most: thousands are not parted in degrees.
+std::optional<double> plain_number(std::string_view text) {
+    const auto marks = std::ranges::count_if(text, [](char c) { return c == '.' || c == ','; });
+    return marks <= 1 ? parse_number(text) : std::nullopt;
+}
+
 class AngleParser {
 public:
     explicit AngleParser(std::string_view text)
@@ -122,12 +130,16 @@ private:
             return mark(word.starts_with('d') ? 'd' : word.starts_with('m') ? '\'' : '"');
         }
         const auto* found = std::ranges::find(k_axis_words, word, &AxisWord::word);
-        if (word == "s" && !m_out.marks.empty() && m_out.marks.back() == 0 && m_out.numbers.size() == 3 &&
-            m_out.marks.front() == 'd') {
+        if (word == "s" && !m_out.marks.empty() && m_out.marks.back() == 0 &&
+            m_out.numbers.size() == 3 && m_out.marks.front() == 'd') {
             return mark('"'); // "3d52m00s"
         }
         if (found == k_axis_words.end() || (m_out.axis && m_out.axis != found->axis)) {
             return false;
+        }
+        const bool names_number = word.starts_with("la") || word.starts_with("lo");
+        if (!names_number && std::exchange(m_has_direction, true)) {
+            return false; // "N 3.8 N" is the beginning of something else
         }
         m_out.axis = found->axis;
         m_out.sign *= found->sign;
@@ -137,12 +149,14 @@ private:
     bool take_number() {
         const auto start = m_at;
         ++m_at;
-        while (m_at < m_text.size() && (is_digit(m_text[m_at]) || m_text[m_at] == '.' || m_text[m_at] == ',')) {
+        while (m_at < m_text.size() &&
+               (is_digit(m_text[m_at]) || m_text[m_at] == '.' || m_text[m_at] == ',')) {
             ++m_at;
         }
         auto text = m_text.substr(start, m_at - start);
         const bool signed_number = text.starts_with('-');
-        const auto value = parse_number(text.ends_with(',') ? text.substr(0, text.size() - 1) : text);
+        const auto value =
+            plain_number(text.ends_with(',') ? text.substr(0, text.size() - 1) : text);
         if (!value || m_out.numbers.size() == 3 || (signed_number && !m_out.numbers.empty())) {
             return false;
         }
@@ -186,6 +200,7 @@ private:
 
     std::string_view m_text;
     std::size_t m_at = 0;
+    bool m_has_direction = false;
     Pieces m_out;
 };
 
@@ -255,13 +270,15 @@ std::optional<RawPoint> parse_coordinates(std::string_view text) {
     const auto plain = util::trim(normalised(text));
     for (std::size_t at = 1; at < plain.size(); ++at) {
         const bool gap = may_separate(plain, at);
-        const bool after_letter = std::string_view("NSEOWnseow\"'").find(plain[at - 1]) != std::string_view::npos;
+        const bool after_letter =
+            std::string_view("NSEOWnseow\"'").find(plain[at - 1]) != std::string_view::npos;
         if (!gap && !after_letter) {
             continue;
         }
         const bool dash = plain[at] == '-'; // may be the sign of the second number
         const auto first = parse_angle(std::string_view(plain).substr(0, at));
-        const auto second = first ? parse_angle(std::string_view(plain).substr(gap && !dash ? at + 1 : at)) : first;
+        const auto second =
+            first ? parse_angle(std::string_view(plain).substr(gap && !dash ? at + 1 : at)) : first;
         if (first && second) {
             if (const auto point = as_point(*first, *second)) {
                 return point;

@@ -47,7 +47,8 @@ int month_of(const std::string& word) {
     return 0;
 }
 
-/// The numbers and month names of a text; empty when it holds anything else. A time of day is left out.
+/// The numbers and month names of a text; empty when it holds anything else. A time of day is left
+/// out.
 std::vector<Part> parts_of(std::string_view text) {
     const auto time = text.find(':');
     const auto date = time == text.npos ? text : text.substr(0, text.find_last_of(" T", time));
@@ -71,7 +72,8 @@ std::vector<Part> parts_of(std::string_view text) {
 
 std::optional<util::Day> day_of(int y, int m, int d) {
     y += y < 70 ? 2000 : y < 100 ? 1900 : 0;
-    const year_month_day date{year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
+    const year_month_day date{
+        year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
     const bool plausible = date.ok() && y >= 1990 && y < 2100;
     return plausible ? std::optional<util::Day>(sys_days(date)) : std::nullopt;
 }
@@ -97,7 +99,8 @@ std::optional<util::Day> from_parts(const std::vector<Part>& parts, Remarks& rem
     const bool month_and_year = parts.size() == 2 && parts[1].digits == 4;
     if (month_and_year || (parts.size() == 1 && parts[0].digits == 4)) {
         note(remarks, "finding.date_rounded");
-        return month_and_year ? day_of(parts[1].value, parts[0].value, 1) : day_of(parts[0].value, 1, 1);
+        return month_and_year ? day_of(parts[1].value, parts[0].value, 1)
+                              : day_of(parts[0].value, 1, 1);
     }
     if (parts.size() == 1 && parts[0].value >= k_first_serial && parts[0].value <= k_last_serial) {
         return k_serial_epoch + days(parts[0].value);

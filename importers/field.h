@@ -69,17 +69,17 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t k_field_count = static_cast<std::size_t>(Field::count);
 
 inline constexpr std::array<std::string_view, k_field_count> k_field_names = {
-    "number",         "organisation_id",  "organisation",  "acronym",       "kind",
-    "membership",     "site_id",          "site",          "region",        "department",
-    "arrondissement", "locality",         "neighbourhood", "address",       "landmark",
-    "coordinates",    "latitude",         "longitude",     "precision",     "visibility",
-    "accessibility",  "status",           "phone",         "whatsapp",      "email",
-    "website",        "opening_hours",    "service_id",    "need",          "service_name",
-    "description_fr", "description_en",   "publics",       "sex",           "age",
-    "minimum_age",    "maximum_age",      "languages",     "fee",           "fee_details",
-    "access",         "referrers",        "documents",     "capacity",      "saturation",
-    "saturation_as_of", "waiting_days",   "cost_sharing",  "zone",          "outreach_days",
-    "source",         "verified_at",      "notes",         "ignored"};
+    "number",           "organisation_id", "organisation",  "acronym",   "kind",
+    "membership",       "site_id",         "site",          "region",    "department",
+    "arrondissement",   "locality",        "neighbourhood", "address",   "landmark",
+    "coordinates",      "latitude",        "longitude",     "precision", "visibility",
+    "accessibility",    "status",          "phone",         "whatsapp",  "email",
+    "website",          "opening_hours",   "service_id",    "need",      "service_name",
+    "description_fr",   "description_en",  "publics",       "sex",       "age",
+    "minimum_age",      "maximum_age",     "languages",     "fee",       "fee_details",
+    "access",           "referrers",       "documents",     "capacity",  "saturation",
+    "saturation_as_of", "waiting_days",    "cost_sharing",  "zone",      "outreach_days",
+    "source",           "verified_at",     "notes",         "ignored"};
 
 constexpr std::size_t index_of(Field field) {
     return static_cast<std::size_t>(field);

@@ -32,7 +32,9 @@ constexpr auto k_mistaken = std::to_array<Mistaken>({{"%PDF", "import.is_pdf"},
                                                      {"7z\xBC\xAF", "import.is_archive"},
                                                      {"\x1F\x8B", "import.is_archive"},
                                                      {"MZ", "import.is_binary"},
-                                                     {"\x7F" "ELF", "import.is_binary"}});
+                                                     {"\x7F"
+                                                      "ELF",
+                                                      "import.is_binary"}});
 
 [[noreturn]] void refuse(const std::filesystem::path& file, const char* key) {
     const auto name = shown_name(file);

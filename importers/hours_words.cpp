@@ -15,7 +15,22 @@ constexpr std::size_t k_longest = 300;
 constexpr int k_every_day = 0x7F;
 constexpr std::array<const char*, 7> k_days = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
-enum class Kind { day, days, holiday, number, hour_mark, dash, list, rule_end, colon, slash, closed, am, pm, filler };
+enum class Kind {
+    day,
+    days,
+    holiday,
+    number,
+    hour_mark,
+    dash,
+    list,
+    rule_end,
+    colon,
+    slash,
+    closed,
+    am,
+    pm,
+    filler
+};
 
 struct Token {
     Kind kind = Kind::filler;
@@ -28,41 +43,108 @@ struct Word {
     Token token;
 };
 
-constexpr auto k_words = std::to_array<Word>(
-    {{"lundi", {Kind::day, 0}},       {"lun", {Kind::day, 0}},        {"lundis", {Kind::day, 0}},
-     {"monday", {Kind::day, 0}},      {"mon", {Kind::day, 0}},        {"mondays", {Kind::day, 0}},
-     {"mo", {Kind::day, 0}},          {"lu", {Kind::day, 0}},         {"mardi", {Kind::day, 1}},
-     {"mar", {Kind::day, 1}},         {"mardis", {Kind::day, 1}},     {"tuesday", {Kind::day, 1}},
-     {"tue", {Kind::day, 1}},         {"tues", {Kind::day, 1}},       {"tu", {Kind::day, 1}},
-     {"ma", {Kind::day, 1}},          {"mercredi", {Kind::day, 2}},   {"mer", {Kind::day, 2}},
-     {"mercredis", {Kind::day, 2}},   {"wednesday", {Kind::day, 2}},  {"wed", {Kind::day, 2}},
-     {"we", {Kind::day, 2}},          {"me", {Kind::day, 2}},         {"jeudi", {Kind::day, 3}},
-     {"jeu", {Kind::day, 3}},         {"jeudis", {Kind::day, 3}},     {"thursday", {Kind::day, 3}},
-     {"thu", {Kind::day, 3}},         {"thur", {Kind::day, 3}},       {"thurs", {Kind::day, 3}},
-     {"th", {Kind::day, 3}},          {"je", {Kind::day, 3}},         {"vendredi", {Kind::day, 4}},
-     {"ven", {Kind::day, 4}},         {"vend", {Kind::day, 4}},       {"vendredis", {Kind::day, 4}},
-     {"friday", {Kind::day, 4}},      {"fri", {Kind::day, 4}},        {"fr", {Kind::day, 4}},
-     {"ve", {Kind::day, 4}},          {"samedi", {Kind::day, 5}},     {"sam", {Kind::day, 5}},
-     {"samedis", {Kind::day, 5}},     {"saturday", {Kind::day, 5}},   {"saturdays", {Kind::day, 5}},
-     {"sat", {Kind::day, 5}},         {"sa", {Kind::day, 5}},         {"dimanche", {Kind::day, 6}},
-     {"dim", {Kind::day, 6}},         {"dimanches", {Kind::day, 6}},  {"sunday", {Kind::day, 6}},
-     {"sundays", {Kind::day, 6}},     {"sun", {Kind::day, 6}},        {"su", {Kind::day, 6}},
-     {"di", {Kind::day, 6}},          {"h", {Kind::hour_mark, 0}},    {"heures", {Kind::hour_mark, 0}},
-     {"heure", {Kind::hour_mark, 0}}, {"hrs", {Kind::hour_mark, 0}},  {"hours", {Kind::hour_mark, 0}},
-     {"hr", {Kind::hour_mark, 0}},    {"a", {Kind::dash, 0}},         {"au", {Kind::dash, 0}},
-     {"to", {Kind::dash, 0}},         {"until", {Kind::dash, 0}},     {"till", {Kind::dash, 0}},
-     {"et", {Kind::list, 0}},         {"and", {Kind::list, 0}},       {"puis", {Kind::list, 0}},
-     {"then", {Kind::list, 0}},       {"am", {Kind::am, 0}},          {"pm", {Kind::pm, 0}},
-     {"ferme", {Kind::closed, 0}},    {"closed", {Kind::closed, 0}},  {"fermee", {Kind::closed, 0}},
-     {"fermes", {Kind::closed, 0}},   {"quotidien", {Kind::days, 127}}, {"daily", {Kind::days, 127}},
-     {"everyday", {Kind::days, 127}}, {"weekend", {Kind::days, 96}},  {"weekends", {Kind::days, 96}},
-     {"weekdays", {Kind::days, 31}},  {"weekday", {Kind::days, 31}},  {"feries", {Kind::holiday, 0}},
-     {"de", {Kind::filler, 0}},       {"du", {Kind::filler, 0}},      {"le", {Kind::filler, 0}},
-     {"les", {Kind::filler, 0}},      {"des", {Kind::filler, 0}},     {"from", {Kind::filler, 0}},
-     {"ouvert", {Kind::filler, 0}},   {"ouverte", {Kind::filler, 0}}, {"open", {Kind::filler, 0}},
-     {"on", {Kind::filler, 0}},       {"the", {Kind::filler, 0}},     {"horaires", {Kind::filler, 0}},
-     {"horaire", {Kind::filler, 0}},  {"jours", {Kind::filler, 0}},   {"mn", {Kind::filler, 0}},
-     {"min", {Kind::filler, 0}},      {"between", {Kind::filler, 0}}, {"entre", {Kind::filler, 0}}});
+constexpr auto k_words = std::to_array<Word>({{"lundi", {Kind::day, 0}},
+                                              {"lun", {Kind::day, 0}},
+                                              {"lundis", {Kind::day, 0}},
+                                              {"monday", {Kind::day, 0}},
+                                              {"mon", {Kind::day, 0}},
+                                              {"mondays", {Kind::day, 0}},
+                                              {"mo", {Kind::day, 0}},
+                                              {"lu", {Kind::day, 0}},
+                                              {"mardi", {Kind::day, 1}},
+                                              {"mar", {Kind::day, 1}},
+                                              {"mardis", {Kind::day, 1}},
+                                              {"tuesday", {Kind::day, 1}},
+                                              {"tue", {Kind::day, 1}},
+                                              {"tues", {Kind::day, 1}},
+                                              {"tu", {Kind::day, 1}},
+                                              {"ma", {Kind::day, 1}},
+                                              {"mercredi", {Kind::day, 2}},
+                                              {"mer", {Kind::day, 2}},
+                                              {"mercredis", {Kind::day, 2}},
+                                              {"wednesday", {Kind::day, 2}},
+                                              {"wed", {Kind::day, 2}},
+                                              {"we", {Kind::day, 2}},
+                                              {"me", {Kind::day, 2}},
+                                              {"jeudi", {Kind::day, 3}},
+                                              {"jeu", {Kind::day, 3}},
+                                              {"jeudis", {Kind::day, 3}},
+                                              {"thursday", {Kind::day, 3}},
+                                              {"thu", {Kind::day, 3}},
+                                              {"thur", {Kind::day, 3}},
+                                              {"thurs", {Kind::day, 3}},
+                                              {"th", {Kind::day, 3}},
+                                              {"je", {Kind::day, 3}},
+                                              {"vendredi", {Kind::day, 4}},
+                                              {"ven", {Kind::day, 4}},
+                                              {"vend", {Kind::day, 4}},
+                                              {"vendredis", {Kind::day, 4}},
+                                              {"friday", {Kind::day, 4}},
+                                              {"fri", {Kind::day, 4}},
+                                              {"fr", {Kind::day, 4}},
+                                              {"ve", {Kind::day, 4}},
+                                              {"samedi", {Kind::day, 5}},
+                                              {"sam", {Kind::day, 5}},
+                                              {"samedis", {Kind::day, 5}},
+                                              {"saturday", {Kind::day, 5}},
+                                              {"saturdays", {Kind::day, 5}},
+                                              {"sat", {Kind::day, 5}},
+                                              {"sa", {Kind::day, 5}},
+                                              {"dimanche", {Kind::day, 6}},
+                                              {"dim", {Kind::day, 6}},
+                                              {"dimanches", {Kind::day, 6}},
+                                              {"sunday", {Kind::day, 6}},
+                                              {"sundays", {Kind::day, 6}},
+                                              {"sun", {Kind::day, 6}},
+                                              {"su", {Kind::day, 6}},
+                                              {"di", {Kind::day, 6}},
+                                              {"h", {Kind::hour_mark, 0}},
+                                              {"heures", {Kind::hour_mark, 0}},
+                                              {"heure", {Kind::hour_mark, 0}},
+                                              {"hrs", {Kind::hour_mark, 0}},
+                                              {"hours", {Kind::hour_mark, 0}},
+                                              {"hr", {Kind::hour_mark, 0}},
+                                              {"a", {Kind::dash, 0}},
+                                              {"au", {Kind::dash, 0}},
+                                              {"to", {Kind::dash, 0}},
+                                              {"until", {Kind::dash, 0}},
+                                              {"till", {Kind::dash, 0}},
+                                              {"et", {Kind::list, 0}},
+                                              {"and", {Kind::list, 0}},
+                                              {"puis", {Kind::list, 0}},
+                                              {"then", {Kind::list, 0}},
+                                              {"am", {Kind::am, 0}},
+                                              {"pm", {Kind::pm, 0}},
+                                              {"ferme", {Kind::closed, 0}},
+                                              {"closed", {Kind::closed, 0}},
+                                              {"fermee", {Kind::closed, 0}},
+                                              {"fermes", {Kind::closed, 0}},
+                                              {"quotidien", {Kind::days, 127}},
+                                              {"daily", {Kind::days, 127}},
+                                              {"everyday", {Kind::days, 127}},
+                                              {"weekend", {Kind::days, 96}},
+                                              {"weekends", {Kind::days, 96}},
+                                              {"weekdays", {Kind::days, 31}},
+                                              {"weekday", {Kind::days, 31}},
+                                              {"feries", {Kind::holiday, 0}},
+                                              {"de", {Kind::filler, 0}},
+                                              {"du", {Kind::filler, 0}},
+                                              {"le", {Kind::filler, 0}},
+                                              {"les", {Kind::filler, 0}},
+                                              {"des", {Kind::filler, 0}},
+                                              {"from", {Kind::filler, 0}},
+                                              {"ouvert", {Kind::filler, 0}},
+                                              {"ouverte", {Kind::filler, 0}},
+                                              {"open", {Kind::filler, 0}},
+                                              {"on", {Kind::filler, 0}},
+                                              {"the", {Kind::filler, 0}},
+                                              {"horaires", {Kind::filler, 0}},
+                                              {"horaire", {Kind::filler, 0}},
+                                              {"jours", {Kind::filler, 0}},
+                                              {"mn", {Kind::filler, 0}},
+                                              {"min", {Kind::filler, 0}},
+                                              {"between", {Kind::filler, 0}},
+                                              {"entre", {Kind::filler, 0}}});
 
 using Replacement = std::pair<std::string_view, std::string_view>;
 
@@ -146,7 +228,7 @@ public:
     std::optional<std::vector<Token>> run() {
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            const bool ok = c >= '0' && c <= '9' ? number()
+            const bool ok = c >= '0' && c <= '9'                 ? number()
                             : (c >= 'a' && c <= 'z') || c == '@' ? word()
                                                                  : mark(c);
             if (!ok) {
@@ -171,13 +253,18 @@ private:
 
     bool word() {
         const auto start = m_at;
-        while (m_at < m_text.size() && ((m_text[m_at] >= 'a' && m_text[m_at] <= 'z') || m_text[m_at] == '@')) {
+        while (m_at < m_text.size() &&
+               ((m_text[m_at] >= 'a' && m_text[m_at] <= 'z') || m_text[m_at] == '@')) {
             ++m_at;
         }
         const auto text = std::string_view(m_text).substr(start, m_at - start);
         if (text == "@allday") {
-            m_tokens.insert(m_tokens.end(), {{Kind::number, 0, 2}, {Kind::hour_mark, 0, 0}, {Kind::dash, 0, 0},
-                                             {Kind::number, 24, 2}, {Kind::hour_mark, 0, 0}});
+            m_tokens.insert(m_tokens.end(),
+                            {{Kind::number, 0, 2},
+                             {Kind::hour_mark, 0, 0},
+                             {Kind::dash, 0, 0},
+                             {Kind::number, 24, 2},
+                             {Kind::hour_mark, 0, 0}});
             return true;
         }
         if (text == "@daily" || text == "@weekdays") {
@@ -305,7 +392,8 @@ private:
     }
 
     bool take_days() {
-        const bool full = m_rule.has_days() && m_rule.has_hours() && !(m_rule.closed && m_closed_open);
+        const bool full =
+            m_rule.has_days() && m_rule.has_hours() && !(m_rule.closed && m_closed_open);
         if (full && !flush()) {
             return false;
         }
@@ -357,7 +445,8 @@ private:
         return true;
     }
 
-    /// "8h", "8h30", "08:30", "8 h 30", "3pm", or a bare "8" (not `marked`). Minutes since midnight.
+    /// "8h", "8h30", "08:30", "8 h 30", "3pm", or a bare "8" (not `marked`). Minutes since
+    /// midnight.
     std::optional<int> take_time(bool& marked) {
         const auto hours = m_tokens[m_at++];
         int minutes = 0;
@@ -381,7 +470,8 @@ private:
             }
             hour = hour % 12 + (afternoon ? 12 : 0);
         }
-        const bool ok = hours.digits <= 2 && minutes < 60 && (hour < 24 || (hour == 24 && minutes == 0));
+        const bool ok =
+            hours.digits <= 2 && minutes < 60 && (hour < 24 || (hour == 24 && minutes == 0));
         return ok ? std::optional(hour * 60 + minutes) : std::nullopt;
     }
 
@@ -416,7 +506,8 @@ std::string days_text(const Rule& rule) {
             continue;
         }
         const char* separator = end - day == 2 ? "," : "-";
-        add(end - day == 1 ? k_days.at(day) : std::string(k_days.at(day)) + separator + k_days.at(end - 1));
+        add(end - day == 1 ? k_days.at(day)
+                           : std::string(k_days.at(day)) + separator + k_days.at(end - 1));
         day = end;
     }
     if (rule.holidays) {
@@ -432,8 +523,13 @@ std::string hours_text(const Rule& rule) {
     std::string out;
     for (const auto& span : rule.spans) {
         std::array<char, 16> text{};
-        std::snprintf(text.data(), text.size(), "%02d:%02d-%02d:%02d", span.from / 60, span.from % 60,
-                      span.until / 60, span.until % 60);
+        std::snprintf(text.data(),
+                      text.size(),
+                      "%02d:%02d-%02d:%02d",
+                      span.from / 60,
+                      span.from % 60,
+                      span.until / 60,
+                      span.until % 60);
         out += (out.empty() ? "" : ",") + std::string(text.data());
     }
     return out;

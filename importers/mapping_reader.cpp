@@ -21,7 +21,8 @@ using directory::FindingLevel;
 using directory::MappingFile;
 using directory::Provenance;
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const char* key, MessageValues values = {}) {
+[[noreturn]] void
+refuse(const std::filesystem::path& file, const char* key, MessageValues values = {}) {
     const auto name = shown_name(file);
     values.insert(values.begin(), {"file", name});
     throw util::InvalidInput(name, {key, std::move(values)});
@@ -56,7 +57,8 @@ public:
         const auto tables = chosen_tables();
         const auto sheets = readable(tables);
         for (const auto& sheet : sheets) {
-            m_total += static_cast<std::int64_t>(sheet.table->rows.size() - sheet.layout.first_data);
+            m_total +=
+                static_cast<std::int64_t>(sheet.table->rows.size() - sheet.layout.first_data);
         }
         for (const auto& sheet : sheets) {
             if (!read_sheet(sheet, progress)) {
@@ -78,7 +80,8 @@ private:
             names += (names.empty() ? "" : ", ") + table.sheet;
         }
         const auto wanted = util::squeeze(m_options.sheet);
-        std::erase_if(tables, [&](const Table& table) { return util::squeeze(table.sheet) != wanted; });
+        std::erase_if(tables,
+                      [&](const Table& table) { return util::squeeze(table.sheet) != wanted; });
         if (tables.empty()) {
             refuse(m_file, "import.no_sheet", {{"sheet", m_options.sheet}, {"sheets", names}});
         }
@@ -87,10 +90,12 @@ private:
 
     std::optional<Readable> with_profile(const Table& table, const Profile& profile) const {
         auto layout = find_layout(table, profile);
-        return layout ? std::optional(Readable{&table, &profile, std::move(*layout)}) : std::nullopt;
+        return layout ? std::optional(Readable{&table, &profile, std::move(*layout)})
+                      : std::nullopt;
     }
 
-    /// The sheet read with the profile asked for, else with the built-in one that knows more of its headings.
+    /// The sheet read with the profile asked for, else with the built-in one that knows more of its
+    /// headings.
     std::optional<Readable> layout_of(const Table& table) const {
         if (m_chosen) {
             return with_profile(table, *m_chosen);
@@ -120,14 +125,18 @@ private:
                 sheets.push_back(std::move(*sheet));
             } else {
                 lacking.emplace_back(&table, sheet->profile->usual_heading(missing));
-                say(table.sheet, FindingLevel::warning, "finding.sheet_lacks_column", {{"column", lacking.back().second}});
+                say(table.sheet,
+                    FindingLevel::warning,
+                    "finding.sheet_lacks_column",
+                    {{"column", lacking.back().second}});
             }
         }
         if (empty) {
             refuse(m_file, "import.empty");
         }
         if (sheets.empty() && !lacking.empty()) {
-            refuse(m_file, "import.missing_column",
+            refuse(m_file,
+                   "import.missing_column",
                    {{"sheet", lacking.front().first->sheet}, {"column", lacking.front().second}});
         }
         if (sheets.empty()) {
@@ -136,16 +145,26 @@ private:
         return sheets;
     }
 
-    void say(const std::string& sheet, FindingLevel level, const char* key, MessageValues values = {},
-             int row = 0, const std::string& column = "", const std::string& value = "") {
-        m_out.findings.push_back({level, sheet, row, column, shortened(value), {key, std::move(values)}, ""});
+    void say(const std::string& sheet,
+             FindingLevel level,
+             const char* key,
+             MessageValues values = {},
+             int row = 0,
+             const std::string& column = "",
+             const std::string& value = "") {
+        m_out.findings.push_back(
+            {level, sheet, row, column, shortened(value), {key, std::move(values)}, ""});
     }
 
     void report_layout(const Readable& sheet) {
         const auto& layout = sheet.layout;
         for (std::size_t i = 0; i < layout.remarks.size(); ++i) {
-            say(sheet.table->sheet, layout.remarks[i].level, layout.remarks[i].what.key.c_str(),
-                layout.remarks[i].what.values, layout.heading_row, layout.remark_headings[i]);
+            say(sheet.table->sheet,
+                layout.remarks[i].level,
+                layout.remarks[i].what.key.c_str(),
+                layout.remarks[i].what.values,
+                layout.heading_row,
+                layout.remark_headings[i]);
         }
     }
 
@@ -185,9 +204,15 @@ private:
 
     void report_alike() {
         for (const auto& pair : m_keys.organisations_alike()) {
-            say(pair.second.sheet, FindingLevel::warning, "finding.organisations_alike",
-                {{"name", pair.second_name}, {"other", pair.first_name}, {"row", std::to_string(pair.first.row)}},
-                pair.second.row, "", pair.second_name);
+            say(pair.second.sheet,
+                FindingLevel::warning,
+                "finding.organisations_alike",
+                {{"name", pair.second_name},
+                 {"other", pair.first_name},
+                 {"row", std::to_string(pair.first.row)}},
+                pair.second.row,
+                "",
+                pair.second_name);
         }
     }
 

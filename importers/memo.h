@@ -5,7 +5,8 @@
 
 namespace relais::importers {
 
-/// What was made of words already seen. Bounded: forgets all when full, so that a hostile file costs time, not memory.
+/// What was made of words already seen. Bounded: forgets all when full, so that a hostile file
+/// costs time, not memory.
 template <class Key, class Value>
 class Memo {
 public:

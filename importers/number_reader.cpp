@@ -22,7 +22,8 @@ std::string without_spaces(std::string_view text) {
             ++at;
         } else if (text.compare(at, 2, "\xC2\xA0") == 0) {
             at += 2;
-        } else if (text.compare(at, 3, "\xE2\x80\xAF") == 0 || text.compare(at, 3, "\xE2\x80\x89") == 0) {
+        } else if (text.compare(at, 3, "\xE2\x80\xAF") == 0 ||
+                   text.compare(at, 3, "\xE2\x80\x89") == 0) {
             at += 3;
         } else {
             out += text[at++];
@@ -31,7 +32,8 @@ std::string without_spaces(std::string_view text) {
     return out;
 }
 
-/// "1.500,5" → "1500.5": of two kinds of mark the last is the decimal one; a mark that repeats parts thousands.
+/// "1.500,5" → "1500.5": of two kinds of mark the last is the decimal one; a mark that repeats
+/// parts thousands.
 std::string with_decimal_point(std::string text) {
     const auto comma = text.rfind(',');
     const auto point = text.rfind('.');
@@ -59,7 +61,8 @@ std::optional<double> parse_number(std::string_view text) {
     const auto start = plain.starts_with('+') ? 1U : 0U;
     double value = 0;
     const auto* last = plain.data() + plain.size();
-    const auto [end, error] = std::from_chars(plain.data() + start, last, value, std::chars_format::fixed);
+    const auto [end, error] =
+        std::from_chars(plain.data() + start, last, value, std::chars_format::fixed);
     const bool whole = error == std::errc() && end == last && std::isfinite(value);
     return whole && std::ranges::any_of(plain, is_digit) ? std::optional(value) : std::nullopt;
 }

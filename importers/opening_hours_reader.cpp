@@ -5,11 +5,9 @@
 
 #include <KOpeningHours/Interval>
 #include <KOpeningHours/OpeningHours>
-
 #include <QByteArray>
 #include <QDateTime>
 #include <QTimeZone>
-
 #include <algorithm>
 #include <array>
 
@@ -23,10 +21,13 @@ using directory::WeeklyHours;
 constexpr std::size_t k_longest = 255; // an OSM value
 constexpr int k_most_intervals = 200;  // of a week, before giving up
 
-/// Mondays of different months, years and parities of the week: hours that differ between them depend on the date.
+/// Mondays of different months, years and parities of the week: hours that differ between them
+/// depend on the date.
 const std::array<QDate, 5>& sample_mondays() {
-    static const std::array<QDate, 5> k_mondays = {QDate(2022, 1, 10), QDate(2022, 7, 11),
-                                                   QDate(2023, 10, 2), QDate(2024, 4, 22),
+    static const std::array<QDate, 5> k_mondays = {QDate(2022, 1, 10),
+                                                   QDate(2022, 7, 11),
+                                                   QDate(2023, 10, 2),
+                                                   QDate(2024, 4, 22),
                                                    QDate(2024, 12, 2)};
     return k_mondays;
 }
@@ -36,7 +37,8 @@ std::string without_closed_holidays(std::string_view expression) {
     std::string kept;
     for (const auto& rule : util::split_list(expression, ";")) {
         const auto folded = util::fold(rule);
-        if (folded != "ph off" && folded != "ph closed" && folded != "sh off" && folded != "ph sh off") {
+        if (folded != "ph off" && folded != "ph closed" && folded != "sh off" &&
+            folded != "ph sh off") {
             kept += (kept.empty() ? "" : "; ") + rule;
         }
     }
@@ -57,8 +59,10 @@ bool names_a_date(std::string_view expression) {
 /// Hours without days mean every day in OSM; the author of a mapping hardly meant that.
 bool names_days(std::string_view text) {
     const auto words = util::folded_words(text);
-    return text.find("24/7") != text.npos || std::ranges::any_of(words, [](const std::string& word) {
-               constexpr auto k_days = std::to_array<std::string_view>({"mo", "tu", "we", "th", "fr", "sa", "su"});
+    return text.find("24/7") != text.npos ||
+           std::ranges::any_of(words, [](const std::string& word) {
+               constexpr auto k_days =
+                   std::to_array<std::string_view>({"mo", "tu", "we", "th", "fr", "sa", "su"});
                return std::ranges::find(k_days, word) != k_days.end();
            });
 }
@@ -71,8 +75,7 @@ KOpeningHours::OpeningHours parsed(const std::string& expression) {
 
 directory::MinuteOfWeek minute_of(const QDateTime& time, const QDateTime& monday) {
     const auto minutes = monday.secsTo(time) / 60;
-    return static_cast<directory::MinuteOfWeek>(
-        std::clamp<qint64>(minutes, 0, k_minutes_of_week));
+    return static_cast<directory::MinuteOfWeek>(std::clamp<qint64>(minutes, 0, k_minutes_of_week));
 }
 
 void append(std::vector<OpenInterval>& open, OpenInterval interval) {
@@ -86,7 +89,8 @@ void append(std::vector<OpenInterval>& open, OpenInterval interval) {
     }
 }
 
-/// Open intervals of the week that begins on a Monday; nothing known for states other than open and closed.
+/// Open intervals of the week that begins on a Monday; nothing known for states other than open and
+/// closed.
 WeeklyHours week_from(const KOpeningHours::OpeningHours& hours, QDate first_day) {
     using KOpeningHours::Interval;
     const QDateTime monday(first_day, QTime(0, 0), Qt::UTC);
@@ -98,9 +102,9 @@ WeeklyHours week_from(const KOpeningHours::OpeningHours& hours, QDate first_day)
             return {};
         }
         if (interval.state() == Interval::Open) {
-            append(week.open, {interval.hasOpenBegin() ? 0 : minute_of(interval.begin(), monday),
-                               interval.hasOpenEnd() ? k_minutes_of_week
-                                                     : minute_of(interval.end(), monday)});
+            append(week.open,
+                   {interval.hasOpenBegin() ? 0 : minute_of(interval.begin(), monday),
+                    interval.hasOpenEnd() ? k_minutes_of_week : minute_of(interval.end(), monday)});
         }
         if (interval.hasOpenEnd() || interval.end() >= next_monday) {
             week.known = true;
@@ -123,9 +127,8 @@ WeeklyHours week_of(std::string_view expression) {
         return {};
     }
     const auto first = week_from(hours, sample_mondays().front());
-    const bool same = std::ranges::all_of(sample_mondays(), [&](const QDate& monday) {
-        return week_from(hours, monday) == first;
-    });
+    const bool same = std::ranges::all_of(
+        sample_mondays(), [&](const QDate& monday) { return week_from(hours, monday) == first; });
     return same ? first : WeeklyHours{};
 }
 

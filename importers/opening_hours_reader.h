@@ -17,8 +17,8 @@ struct ReadHours {
 /// Reads French or English words or OSM syntax. Words that cannot be read are kept, with a warning.
 ReadHours read_opening_hours(std::string_view cell, Remarks& remarks);
 
-/// The week of an OSM expression. Not known for one that is no such expression, or whose hours depend on more than
-/// the day of the week and the time; holidays that only close are set aside.
+/// The week of an OSM expression. Not known for one that is no such expression, or whose hours
+/// depend on more than the day of the week and the time; holidays that only close are set aside.
 directory::WeeklyHours week_of(std::string_view expression);
 
 } // namespace relais::importers

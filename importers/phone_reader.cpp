@@ -21,11 +21,13 @@ constexpr std::size_t k_longest_cell = 1000;
 
 std::string digits_of(std::string_view text) {
     std::string digits;
-    std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    std::ranges::copy_if(
+        text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
     return digits;
 }
 
-/// "699887766.0" and "2.37699887766E11" are what a spreadsheet makes of a number typed without spaces.
+/// "699887766.0" and "2.37699887766E11" are what a spreadsheet makes of a number typed without
+/// spaces.
 std::string undo_spreadsheet_number(const std::string& text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -13,14 +13,27 @@ using directory::Settlement;
 using directory::SettlementKind;
 
 bool is_unit_word(const std::string& word) {
-    constexpr auto k_words = std::to_array<std::string_view>(
-        {"region", "departement", "department", "division", "arrondissement", "subdivision",
-         "commune", "ville", "quartier", "regional", "administrative", "province", "city", "town", "council"});
+    constexpr auto k_words = std::to_array<std::string_view>({"region",
+                                                              "departement",
+                                                              "department",
+                                                              "division",
+                                                              "arrondissement",
+                                                              "subdivision",
+                                                              "commune",
+                                                              "ville",
+                                                              "quartier",
+                                                              "regional",
+                                                              "administrative",
+                                                              "province",
+                                                              "city",
+                                                              "town",
+                                                              "council"});
     return std::ranges::find(k_words, word) != k_words.end();
 }
 
 bool is_link(const std::string& word) {
-    constexpr auto k_words = std::to_array<std::string_view>({"de", "du", "des", "d", "l", "la", "le", "of", "the"});
+    constexpr auto k_words =
+        std::to_array<std::string_view>({"de", "du", "des", "d", "l", "la", "le", "of", "the"});
     return std::ranges::find(k_words, word) != k_words.end();
 }
 
@@ -73,7 +86,8 @@ PlaceFinder::PlaceFinder(const directory::Gazetteer& gazetteer)
 
 const Area* PlaceFinder::area(std::string_view name, int level, std::string_view within) const {
     const Area* found = nullptr;
-    for (const int value : m_areas.at(static_cast<std::size_t>(level - 1)).exact(without_unit_word(name))) {
+    for (const int value :
+         m_areas.at(static_cast<std::size_t>(level - 1)).exact(without_unit_word(name))) {
         const auto& area = m_gazetteer->areas()[static_cast<std::size_t>(value)];
         if (!within.empty() && !directory::lies_in(area.code, within)) {
             continue;

@@ -30,28 +30,33 @@ struct PlaceRemarks {
     Remarks neighbourhood;
 };
 
-/// Where the words lead. Never a guess: a name borne twice that nothing in the row settles leaves `settlement` null.
+/// Where the words lead. Never a guess: a name borne twice that nothing in the row settles leaves
+/// `settlement` null.
 struct FoundPlace {
-    directory::AreaCode area;                           ///< the finest unit known, "" if none
-    const directory::Settlement* settlement = nullptr;  ///< town or village
+    directory::AreaCode area;                          ///< the finest unit known, "" if none
+    const directory::Settlement* settlement = nullptr; ///< town or village
     const directory::Settlement* neighbourhood = nullptr;
-    std::optional<directory::LonLat> point;             ///< centre of the finest of all these
+    std::optional<directory::LonLat> point; ///< centre of the finest of all these
     directory::LocationPrecision precision = directory::LocationPrecision::region;
     PlaceRemarks remarks;
 };
 
-/// Finds units and settlements by name, tolerant to spelling. Keeps a reference to the gazetteer; safe to share.
+/// Finds units and settlements by name, tolerant to spelling. Keeps a reference to the gazetteer;
+/// safe to share.
 class PlaceFinder {
 public:
     explicit PlaceFinder(const directory::Gazetteer& gazetteer);
 
     [[nodiscard]] FoundPlace find(const PlaceWords& words) const;
 
-    /// The one unit of a level that bears a name and lies in `within` ("": anywhere), or null. Ways of introducing it
+    /// The one unit of a level that bears a name and lies in `within` ("": anywhere), or null. Ways
+    /// of introducing it
     /// ("Région de l’", "Department of") are set aside.
-    [[nodiscard]] const directory::Area* area(std::string_view name, int level, std::string_view within = {}) const;
+    [[nodiscard]] const directory::Area*
+    area(std::string_view name, int level, std::string_view within = {}) const;
     /// Towns and villages of a name, exactly.
-    [[nodiscard]] std::vector<const directory::Settlement*> settlements(std::string_view name) const;
+    [[nodiscard]] std::vector<const directory::Settlement*>
+    settlements(std::string_view name) const;
     /// Units of level 3 that make up a town ("Maroua" → Maroua 1er, 2e, 3e).
     [[nodiscard]] std::vector<const directory::Area*> parts_of_town(std::string_view name) const;
     [[nodiscard]] const directory::Gazetteer& gazetteer() const { return *m_gazetteer; }

@@ -32,7 +32,8 @@ const Settlement& PlaceSearch::settlement_at(int value) const {
 
 /// Neither unit lies outside the other: what is known so far does not speak against it.
 bool PlaceSearch::agrees(std::string_view area) const {
-    return m_out.area.empty() || area.empty() || lies_in(area, m_out.area) || lies_in(m_out.area, area);
+    return m_out.area.empty() || area.empty() || lies_in(area, m_out.area) ||
+           lies_in(m_out.area, area);
 }
 
 void PlaceSearch::narrow(std::string_view area) {
@@ -53,7 +54,8 @@ std::string PlaceSearch::shown(const Settlement& settlement) const {
     return units.empty() ? settlement.name : settlement.name + " (" + units + ")";
 }
 
-PlaceSearch::Candidates PlaceSearch::look_up(const NameIndex& index, const std::string& words) const {
+PlaceSearch::Candidates PlaceSearch::look_up(const NameIndex& index,
+                                             const std::string& words) const {
     Candidates found{index.exact(words), Likeness::exact};
     if (found.values.empty()) {
         found = {index.near(words), Likeness::near};
@@ -99,14 +101,21 @@ void PlaceSearch::find_area(const std::string& words, int level, Remarks& remark
         }
         narrow(area.code);
     } else if (found.values.size() > 1) {
-        warn(remarks, "finding.ambiguous_area", {{"word", words}, {"count", std::to_string(found.values.size())}});
+        warn(remarks,
+             "finding.ambiguous_area",
+             {{"word", words}, {"count", std::to_string(found.values.size())}});
     } else if (!all.empty() && found.likeness == Likeness::exact) {
         const auto* parent = m_finder.gazetteer().area(m_out.area);
         const auto* own = m_finder.gazetteer().area_at_level(area_at(all.front()).code, 1);
-        warn(remarks, "finding.area_elsewhere",
-             {{"word", words}, {"in", own->name_fr}, {"stated", parent != nullptr ? parent->name_fr : ""}});
+        warn(remarks,
+             "finding.area_elsewhere",
+             {{"word", words},
+              {"in", own->name_fr},
+              {"stated", parent != nullptr ? parent->name_fr : ""}});
     } else if (level < 3 || !take_arrondissement_as_town(words)) {
-        warn(remarks, "finding.unknown_area", {{"word", words}},
+        warn(remarks,
+             "finding.unknown_area",
+             {{"word", words}},
              all.empty() ? std::string() : area_at(all.front()).name_fr);
     }
 }
@@ -138,7 +147,9 @@ void PlaceSearch::find_town() {
     if (found.values.size() == 1) {
         const auto& town = settlement_at(found.values.front());
         if (found.likeness == Likeness::near) {
-            note(m_out.remarks.locality, "finding.taken_as", {{"word", words}, {"taken", town.name}});
+            note(m_out.remarks.locality,
+                 "finding.taken_as",
+                 {{"word", words}, {"taken", town.name}});
         }
         return take_town(town);
     }
@@ -147,20 +158,26 @@ void PlaceSearch::find_town() {
         for (std::size_t i = 0; i < std::min(found.values.size(), k_most_named); ++i) {
             names += (i == 0 ? "" : " ; ") + shown(settlement_at(found.values[i]));
         }
-        warn(m_out.remarks.locality, "finding.ambiguous_place", {{"word", words}, {"candidates", names}});
+        warn(m_out.remarks.locality,
+             "finding.ambiguous_place",
+             {{"word", words}, {"candidates", names}});
         return;
     }
-    if (!all.empty() && found.likeness == Likeness::exact && m_finder.m_neighbourhoods.exact(words).empty()) {
+    if (!all.empty() && found.likeness == Likeness::exact &&
+        m_finder.m_neighbourhoods.exact(words).empty()) {
         const auto* stated = m_finder.gazetteer().area(m_out.area);
-        warn(m_out.remarks.locality, "finding.place_elsewhere",
-             {{"word", words}, {"in", shown(settlement_at(all.front()))},
+        warn(m_out.remarks.locality,
+             "finding.place_elsewhere",
+             {{"word", words},
+              {"in", shown(settlement_at(all.front()))},
               {"stated", stated != nullptr ? stated->name_fr : ""}});
         return;
     }
     find_town_elsewhere();
 }
 
-/// The word is no town: a unit ("Bafoussam 1er"), a quarter, or a town and its quarter ("Maroua, Domayo").
+/// The word is no town: a unit ("Bafoussam 1er"), a quarter, or a town and its quarter ("Maroua,
+/// Domayo").
 void PlaceSearch::find_town_elsewhere() {
     const auto& words = m_words.locality;
     const auto* unit = m_finder.area(words, 3, m_out.area);
@@ -205,7 +222,8 @@ bool PlaceSearch::take_neighbourhood(const std::string& words, Remarks& remarks,
     auto found = look_up(m_finder.m_neighbourhoods, words);
     std::erase_if(found.values, [this](int value) {
         const auto& quarter = settlement_at(value);
-        const bool of_town = m_out.settlement == nullptr || quarter.parent == m_out.settlement->code;
+        const bool of_town =
+            m_out.settlement == nullptr || quarter.parent == m_out.settlement->code;
         return !of_town || !agrees(quarter.area);
     });
     if (found.values.size() != 1) {

@@ -27,7 +27,8 @@ bool in_cameroon(LonLat point) {
 }
 
 bool fits(LonLat point, const std::optional<Expected>& expected) {
-    return in_cameroon(point) && (!expected || rough_km(point, expected->centre) <= expected->reach_km);
+    return in_cameroon(point) &&
+           (!expected || rough_km(point, expected->centre) <= expected->reach_km);
 }
 
 struct Repair {
@@ -42,7 +43,8 @@ std::vector<Repair> repairs_of(LonLat p, bool named) {
                                    {{-p.longitude, -p.latitude}, "finding.both_signs"}};
     if (!named) {
         repairs.insert(repairs.begin(), {{p.latitude, p.longitude}, "finding.swapped"});
-        repairs.push_back({{std::abs(p.latitude), std::abs(p.longitude)}, "finding.swapped_and_sign"});
+        repairs.push_back(
+            {{std::abs(p.latitude), std::abs(p.longitude)}, "finding.swapped_and_sign"});
     }
     return repairs;
 }
@@ -78,17 +80,18 @@ double rough_km(LonLat a, LonLat b) {
     return 2 * k_radius_km * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-std::optional<Expected> expected_place(const FoundPlace& place, const directory::Gazetteer& gazetteer) {
+std::optional<Expected> expected_place(const FoundPlace& place,
+                                       const directory::Gazetteer& gazetteer) {
     if (place.settlement != nullptr) {
         return Expected{place.settlement->point, k_town_reach_km};
     }
     const auto* unit = gazetteer.area(place.area);
-    return unit == nullptr ? std::nullopt : std::optional(Expected{unit->centre, extent_km(*unit, gazetteer)});
+    return unit == nullptr ? std::nullopt
+                           : std::optional(Expected{unit->centre, extent_km(*unit, gazetteer)});
 }
 
-std::optional<LonLat> check_point(const RawPoint& raw,
-                                  const std::optional<Expected>& expected,
-                                  Remarks& remarks) {
+std::optional<LonLat>
+check_point(const RawPoint& raw, const std::optional<Expected>& expected, Remarks& remarks) {
     const LonLat point{raw.longitude, raw.latitude};
     if (fits(point, expected)) {
         return point;

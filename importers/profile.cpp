@@ -14,20 +14,21 @@ namespace relais::importers {
 namespace {
 
 constexpr std::uintmax_t k_most_bytes = 1'000'000;
-constexpr std::size_t k_shortest_near = 6; // "Âge" is not "Agence": short headings are taken exactly
+constexpr std::size_t k_shortest_near =
+    6; // "Âge" is not "Agence": short headings are taken exactly
 
-[[noreturn]] void refuse(std::string_view profile, int row, const std::string& value, const char* key) {
-    throw util::InvalidInput("profile",
-                             {key,
-                              {{"profile", std::string(profile)},
-                               {"row", std::to_string(row)},
-                               {"value", value}}});
+[[noreturn]] void
+refuse(std::string_view profile, int row, const std::string& value, const char* key) {
+    throw util::InvalidInput(
+        "profile",
+        {key, {{"profile", std::string(profile)}, {"row", std::to_string(row)}, {"value", value}}});
 }
 
 /// "Téléphone 2" → "Téléphone".
 std::string without_number(std::string_view heading) {
     auto folded = util::fold(heading);
-    while (!folded.empty() && ((folded.back() >= '0' && folded.back() <= '9') || folded.back() == ' ')) {
+    while (!folded.empty() &&
+           ((folded.back() >= '0' && folded.back() <= '9') || folded.back() == ' ')) {
         folded.pop_back();
     }
     return folded;
@@ -98,7 +99,8 @@ std::optional<Profile::Match> Profile::match(std::string_view heading) const {
     if (util::trim(heading) == "#" || util::trim(heading) == "N°") {
         return Match{Field::number, Likeness::exact};
     }
-    const auto near = in_brackets.size() >= k_shortest_near ? m_headings.near(in_brackets) : std::vector<int>();
+    const auto near =
+        in_brackets.size() >= k_shortest_near ? m_headings.near(in_brackets) : std::vector<int>();
     return near.size() == 1 ? std::optional(Match{static_cast<Field>(near.front()), Likeness::near})
                             : std::nullopt;
 }

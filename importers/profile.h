@@ -11,12 +11,14 @@
 
 namespace relais::importers {
 
-/// Which headings mean which field. A profile file is a CSV table with the columns `field`, `headings` (joined by |)
-/// and `value` (taken for rows whose cell is empty). Fields are those of importers/field.h; besides,
-/// `reference_system` with a value ("EPSG:32632") says what the coordinates are in.
+/// Which headings mean which field. A profile file is a CSV table with the columns `field`,
+/// `headings` (joined by |) and `value` (taken for rows whose cell is empty). Fields are those of
+/// importers/field.h; besides, `reference_system` with a value ("EPSG:32632") says what the
+/// coordinates are in.
 class Profile {
 public:
-    /// Throws util::InvalidInput naming the profile, the row and the word for a table that is not such a profile.
+    /// Throws util::InvalidInput naming the profile, the row and the word for a table that is not
+    /// such a profile.
     static Profile parse(std::string_view name, std::string_view csv);
     /// A file, or "fr" or "en" for the built-in ones.
     static Profile load(const std::string& name);
@@ -27,13 +29,15 @@ public:
         Field field = Field::count;
         Likeness likeness = Likeness::exact;
     };
-    /// The field of a heading, whatever its case, accents, punctuation and line breaks; what stands in brackets and a
-    /// number at the end may be missing from the profile. Then by near spelling.
+    /// The field of a heading, whatever its case, accents, punctuation and line breaks; what stands
+    /// in brackets and a number at the end may be missing from the profile. Then by near spelling.
     [[nodiscard]] std::optional<Match> match(std::string_view heading) const;
 
     [[nodiscard]] const std::string& fixed(Field field) const { return m_fixed[index_of(field)]; }
     /// First heading of a field, for "the column … is missing".
-    [[nodiscard]] const std::string& usual_heading(Field field) const { return m_usual[index_of(field)]; }
+    [[nodiscard]] const std::string& usual_heading(Field field) const {
+        return m_usual[index_of(field)];
+    }
     [[nodiscard]] const std::string& reference_system() const { return m_reference_system; }
     [[nodiscard]] const std::string& name() const { return m_name; }
 

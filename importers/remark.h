@@ -8,7 +8,8 @@
 
 namespace relais::importers {
 
-/// What a reader of one cell has to say: a finding that does not yet know its sheet, row and column.
+/// What a reader of one cell has to say: a finding that does not yet know its sheet, row and
+/// column.
 struct Remark {
     directory::FindingLevel level = directory::FindingLevel::warning;
     util::Message what;
@@ -19,16 +20,22 @@ struct Remark {
 using Remarks = std::vector<Remark>;
 using MessageValues = std::vector<std::pair<std::string, std::string>>;
 
-inline void warn(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
-    remarks.push_back({directory::FindingLevel::warning, {key, std::move(values)}, std::move(suggestion)});
+inline void
+warn(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
+    remarks.push_back(
+        {directory::FindingLevel::warning, {key, std::move(values)}, std::move(suggestion)});
 }
 
-inline void note(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
-    remarks.push_back({directory::FindingLevel::note, {key, std::move(values)}, std::move(suggestion)});
+inline void
+note(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
+    remarks.push_back(
+        {directory::FindingLevel::note, {key, std::move(values)}, std::move(suggestion)});
 }
 
-inline void fail(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
-    remarks.push_back({directory::FindingLevel::error, {key, std::move(values)}, std::move(suggestion)});
+inline void
+fail(Remarks& remarks, const char* key, MessageValues values = {}, std::string suggestion = {}) {
+    remarks.push_back(
+        {directory::FindingLevel::error, {key, std::move(values)}, std::move(suggestion)});
 }
 
 } // namespace relais::importers

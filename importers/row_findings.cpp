@@ -37,7 +37,12 @@ void RowFindings::add_to_column(const std::string& column,
         text = shortened(text);
     }
     m_failed = m_failed || remark.level == directory::FindingLevel::error;
-    m_out.push_back({remark.level, m_sheet, m_row.number, column, shortened(value), std::move(what),
+    m_out.push_back({remark.level,
+                     m_sheet,
+                     m_row.number,
+                     column,
+                     shortened(value),
+                     std::move(what),
                      shortened(remark.suggestion)});
 }
 

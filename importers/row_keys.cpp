@@ -34,7 +34,8 @@ std::string site_key(const DataRow& row, const std::string& organisation) {
         return "id:" + row[Field::site_id];
     }
     std::string place;
-    for (const auto field : {Field::locality, Field::arrondissement, Field::department, Field::region}) {
+    for (const auto field :
+         {Field::locality, Field::arrondissement, Field::department, Field::region}) {
         place = util::squeeze(row[field]);
         if (!place.empty()) {
             break;
@@ -67,7 +68,8 @@ std::string RowKeys::service_key(const std::string& base, const directory::Servi
     if (m_services[key]++ == 0) {
         return key;
     }
-    key += "/" + util::squeeze(service.raw_need) + "/" + util::squeeze(service.description_fr.substr(0, 60));
+    key += "/" + util::squeeze(service.raw_need) + "/" +
+           util::squeeze(service.description_fr.substr(0, 60));
     const int before = m_services[key]++;
     return before == 0 ? key : key + "/" + std::to_string(before + 1);
 }
@@ -77,7 +79,8 @@ bool RowKeys::fill(const DataRow& row, directory::MappingRow& read, RowFindings&
     if (!is_new) {
         findings.add(Field::organisation,
                      {FindingLevel::warning,
-                      {"finding.duplicate_line", {{"row", std::to_string(earlier->second)}}}, ""});
+                      {"finding.duplicate_line", {{"row", std::to_string(earlier->second)}}},
+                      ""});
         return false;
     }
     auto& organisation = read.organisation;
@@ -111,7 +114,8 @@ void RowKeys::append_alike(std::vector<Alike>& alike, bool backwards) const {
         }
         names.emplace_back(std::move(name), &named);
     }
-    std::ranges::sort(names, {}, [](const auto& name) { return std::tie(name.first, name.second->name); });
+    std::ranges::sort(
+        names, {}, [](const auto& name) { return std::tie(name.first, name.second->name); });
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
         const auto& [a, first] = names[i];
         const auto& [b, second] = names[i + 1];

@@ -1,7 +1,7 @@
 #pragma once
+#include "directory/mapping_row.h"
 #include "importers/row_findings.h"
 #include "importers/sheet_rows.h"
-#include "directory/mapping_row.h"
 
 #include <string>
 #include <unordered_map>
@@ -10,16 +10,16 @@
 
 namespace relais::importers {
 
-/// Gives the records of a file their keys and finds lines given twice. One for a whole file: two sheets may repeat
-/// each other.
+/// Gives the records of a file their keys and finds lines given twice. One for a whole file: two
+/// sheets may repeat each other.
 class RowKeys {
 public:
-    /// Fills the keys of a line's records. False, with a warning, for a line that says in every cell what an earlier
-    /// one said: it is not to be counted again.
+    /// Fills the keys of a line's records. False, with a warning, for a line that says in every
+    /// cell what an earlier one said: it is not to be counted again.
     bool fill(const DataRow& row, directory::MappingRow& read, RowFindings& findings);
 
-    /// After the last line: organisations of one town whose names differ by a letter or two, not by a number: pairs of first
-    /// lines and names.
+    /// After the last line: organisations of one town whose names differ by a letter or two, not by
+    /// a number: pairs of first lines and names.
     struct Alike {
         directory::Provenance first;
         directory::Provenance second;
@@ -32,8 +32,8 @@ private:
     std::string service_key(const std::string& base, const directory::Service& service);
     void append_alike(std::vector<Alike>& alike, bool backwards) const;
 
-    std::unordered_map<std::string, int> m_lines;         ///< content → row
-    std::unordered_map<std::string, int> m_services;      ///< key → how many so far
+    std::unordered_map<std::string, int> m_lines;    ///< content → row
+    std::unordered_map<std::string, int> m_services; ///< key → how many so far
     struct Named {
         std::string name;
         std::string town; ///< of its first line, squeezed

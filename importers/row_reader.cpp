@@ -42,7 +42,8 @@ directory::Organisation RowReader::organisation(const DataRow& row, RowFindings&
     organisation.name = row[Field::organisation];
     organisation.acronym = row[Field::acronym];
     if (util::fold(organisation.name).empty()) {
-        findings.add(Field::organisation, {FindingLevel::error, {"finding.no_organisation", {}}, ""});
+        findings.add(Field::organisation,
+                     {FindingLevel::error, {"finding.no_organisation", {}}, ""});
     }
     organisation.kind = code<directory::OrganisationKind>(row, Field::kind, findings);
     organisation.mnr_membership = code<directory::MnrMembership>(row, Field::membership, findings);
@@ -52,15 +53,18 @@ directory::Organisation RowReader::organisation(const DataRow& row, RowFindings&
     return organisation;
 }
 
-/// A shelter for survivors whose sheet says nothing of visibility is kept confidential: the one mistake that cannot
-/// be taken back.
-void RowReader::protect_shelters(const DataRow& row, MappingRow& read, RowFindings& findings) const {
+/// A shelter for survivors whose sheet says nothing of visibility is kept confidential: the one
+/// mistake that cannot be taken back.
+void RowReader::protect_shelters(const DataRow& row,
+                                 MappingRow& read,
+                                 RowFindings& findings) const {
     if (!read.site || !row[Field::visibility].empty() ||
         std::ranges::none_of(read.services, shelters_survivors)) {
         return;
     }
     read.site->visibility = LocationVisibility::confidential;
-    findings.add(Field::visibility, {FindingLevel::warning, {"finding.shelter_kept_confidential", {}}, ""});
+    findings.add(Field::visibility,
+                 {FindingLevel::warning, {"finding.shelter_kept_confidential", {}}, ""});
 }
 
 std::optional<MappingRow> RowReader::read(const DataRow& row, RowFindings& findings) {
@@ -68,7 +72,8 @@ std::optional<MappingRow> RowReader::read(const DataRow& row, RowFindings& findi
         findings.add(Field::organisation, remark);
     }
     if (!row.too_long.empty()) {
-        findings.add_to_column(row.too_long, "", {FindingLevel::error, {"finding.cell_too_long", {}}, ""});
+        findings.add_to_column(
+            row.too_long, "", {FindingLevel::error, {"finding.cell_too_long", {}}, ""});
     }
     MappingRow read;
     read.organisation = organisation(row, findings);

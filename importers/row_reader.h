@@ -20,8 +20,8 @@
 
 namespace relais::importers {
 
-/// Reads the cells of one line into records. Remembers what it made of words it has seen, for most cells of a mapping
-/// repeat; not thread-safe. Keeps references to all it is given.
+/// Reads the cells of one line into records. Remembers what it made of words it has seen, for most
+/// cells of a mapping repeat; not thread-safe. Keeps references to all it is given.
 class RowReader {
 public:
     RowReader(const directory::Reference& reference,
@@ -29,7 +29,8 @@ public:
               const Profile& profile,
               util::Day today);
 
-    /// The records of a line, keys still empty; nothing when a finding of level error holds it back.
+    /// The records of a line, keys still empty; nothing when a finding of level error holds it
+    /// back.
     std::optional<directory::MappingRow> read(const DataRow& row, RowFindings& findings);
 
 private:
@@ -41,21 +42,26 @@ private:
 
     directory::Organisation organisation(const DataRow& row, RowFindings& findings);
     Location locate(const DataRow& row, RowFindings& findings);
-    std::optional<directory::LonLat> measured_point(const DataRow& row, const FoundPlace& place, RowFindings& findings);
+    std::optional<directory::LonLat>
+    measured_point(const DataRow& row, const FoundPlace& place, RowFindings& findings);
     std::optional<RawPoint> raw_point(const DataRow& row, RowFindings& findings);
     std::optional<RawPoint> projected(const RawPoint& raw) const;
-    std::optional<directory::Site> site(const DataRow& row, const Location& location, RowFindings& findings);
+    std::optional<directory::Site>
+    site(const DataRow& row, const Location& location, RowFindings& findings);
     void read_contacts(const DataRow& row, directory::Site& site, RowFindings& findings);
-    directory::LocationPrecision precision(const DataRow& row, const Location& location, RowFindings& findings);
+    directory::LocationPrecision
+    precision(const DataRow& row, const Location& location, RowFindings& findings);
     directory::LocationVisibility visibility(const DataRow& row, RowFindings& findings);
-    std::vector<directory::Service> services(const DataRow& row, const Location& location, RowFindings& findings);
+    std::vector<directory::Service>
+    services(const DataRow& row, const Location& location, RowFindings& findings);
     void read_audience(const DataRow& row, directory::Service& service, RowFindings& findings);
     void read_conditions(const DataRow& row, directory::Service& service, RowFindings& findings);
     void read_cost(const DataRow& row, directory::Service& service, RowFindings& findings);
     void read_ages_of(const DataRow& row, directory::Service& service, RowFindings& findings);
     std::optional<util::Day> date(const DataRow& row, Field field, RowFindings& findings);
     std::optional<int> waiting_days(const DataRow& row, RowFindings& findings);
-    void protect_shelters(const DataRow& row, directory::MappingRow& read, RowFindings& findings) const;
+    void
+    protect_shelters(const DataRow& row, directory::MappingRow& read, RowFindings& findings) const;
 
     template <class Enum>
     directory::CodeSet<Enum> codes(const DataRow& row, Field field, RowFindings& findings);
@@ -74,7 +80,8 @@ private:
     Memo<std::string, std::pair<std::vector<ReadNeed>, Remarks>> m_seen_needs;
     Memo<std::string, std::pair<std::vector<std::string>, Remarks>> m_seen_languages;
     Memo<std::string, std::pair<ReadHours, Remarks>> m_seen_hours;
-    Memo<std::tuple<std::string, std::string>, std::pair<directory::ServedZone, Remarks>> m_seen_zones;
+    Memo<std::tuple<std::string, std::string>, std::pair<directory::ServedZone, Remarks>>
+        m_seen_zones;
     Memo<std::tuple<Field, std::string>, std::pair<std::uint32_t, Remarks>> m_seen_codes;
 };
 

@@ -23,7 +23,8 @@ bool is_amount(std::string_view cell) {
     const bool currency = folded.find("fcfa") != folded.npos || folded.find("cfa") != folded.npos ||
                           folded.find("xaf") != folded.npos || folded.find("frs") != folded.npos;
     const auto number = parse_number(cell);
-    return (currency && folded.find_first_of("123456789") != folded.npos) || (number && *number > 0);
+    return (currency && folded.find_first_of("123456789") != folded.npos) ||
+           (number && *number > 0);
 }
 
 /// Days in a unit of waiting time; 0 for a word that is none.
@@ -54,13 +55,16 @@ std::optional<int> RowReader::waiting_days(const DataRow& row, RowFindings& find
         return std::nullopt;
     }
     const auto words = util::folded_words(cell);
-    if (words.size() == 1 && (words[0].starts_with("immediat") || words[0] == "aucun" || words[0] == "none")) {
+    if (words.size() == 1 &&
+        (words[0].starts_with("immediat") || words[0] == "aucun" || words[0] == "none")) {
         return 0;
     }
     Remarks remarks;
     const int unit = words.size() == 2 ? days_in(words[1]) : 1;
-    const auto count = read_count(unit > 1 ? std::string_view(words[0]) : cell, k_most_waiting / std::max(unit, 1),
-                                  {"jours", "jour", "days", "day", "j"}, remarks);
+    const auto count = read_count(unit > 1 ? std::string_view(words[0]) : cell,
+                                  k_most_waiting / std::max(unit, 1),
+                                  {"jours", "jour", "days", "day", "j"},
+                                  remarks);
     findings.add(Field::waiting_days, remarks);
     return count ? std::optional(*count * std::max(unit, 1)) : std::nullopt;
 }
@@ -83,7 +87,8 @@ void RowReader::read_ages_of(const DataRow& row, Service& service, RowFindings& 
         (field == Field::minimum_age ? service.minimum_age : service.maximum_age) = age;
     }
     if (service.minimum_age && service.maximum_age && *service.minimum_age > *service.maximum_age) {
-        findings.add(Field::minimum_age, {FindingLevel::warning, {"finding.ages_upside_down", {}}, ""});
+        findings.add(Field::minimum_age,
+                     {FindingLevel::warning, {"finding.ages_upside_down", {}}, ""});
         service.minimum_age.reset();
         service.maximum_age.reset();
     }
@@ -123,10 +128,20 @@ void RowReader::read_conditions(const DataRow& row, Service& service, RowFinding
     service.documents_required = row[Field::documents];
     if (!row[Field::capacity].empty()) {
         Remarks remarks;
-        service.capacity_per_month =
-            read_count(row[Field::capacity], k_most_by_month,
-                       {"places", "place", "personnes", "personne", "people", "persons", "par", "per", "mois",
-                        "month", "beneficiaires"}, remarks);
+        service.capacity_per_month = read_count(row[Field::capacity],
+                                                k_most_by_month,
+                                                {"places",
+                                                 "place",
+                                                 "personnes",
+                                                 "personne",
+                                                 "people",
+                                                 "persons",
+                                                 "par",
+                                                 "per",
+                                                 "mois",
+                                                 "month",
+                                                 "beneficiaires"},
+                                                remarks);
         findings.add(Field::capacity, remarks);
     }
     service.saturation = code<directory::Saturation>(row, Field::saturation, findings);
@@ -134,7 +149,8 @@ void RowReader::read_conditions(const DataRow& row, Service& service, RowFinding
     service.waiting_days = waiting_days(row, findings);
 }
 
-std::vector<Service> RowReader::services(const DataRow& row, const Location& location, RowFindings& findings) {
+std::vector<Service>
+RowReader::services(const DataRow& row, const Location& location, RowFindings& findings) {
     if (util::fold(row[Field::need]).empty()) {
         findings.add(Field::need, {FindingLevel::error, {"finding.no_need", {}}, ""});
         return {};
@@ -151,11 +167,12 @@ std::vector<Service> RowReader::services(const DataRow& row, const Location& loc
     common.description_en = row[Field::description_en];
     read_audience(row, common, findings);
     read_conditions(row, common, findings);
-    const auto& [zone, zone_remarks] = m_seen_zones.get({row[Field::zone], location.place.area}, [&] {
-        Remarks said;
-        auto read = read_zone(row[Field::zone], m_places, location.place.area, said);
-        return std::pair(std::move(read), std::move(said));
-    });
+    const auto& [zone, zone_remarks] =
+        m_seen_zones.get({row[Field::zone], location.place.area}, [&] {
+            Remarks said;
+            auto read = read_zone(row[Field::zone], m_places, location.place.area, said);
+            return std::pair(std::move(read), std::move(said));
+        });
     common.zone = zone;
     findings.add(Field::zone, zone_remarks);
     common.outreach_days = row[Field::outreach_days];

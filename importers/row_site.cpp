@@ -1,5 +1,5 @@
-#include "importers/coordinate_reader.h"
 #include "importers/contact_reader.h"
+#include "importers/coordinate_reader.h"
 #include "importers/phone_reader.h"
 #include "importers/point_check.h"
 #include "importers/row_reader.h"
@@ -26,18 +26,33 @@ std::string joined(const std::string& a, const std::string& b) {
 }
 
 bool says_any_place(const DataRow& row) {
-    constexpr std::array k_fields = {Field::site, Field::site_id, Field::region, Field::department,
-                                     Field::arrondissement, Field::locality, Field::neighbourhood,
-                                     Field::address, Field::landmark, Field::coordinates,
-                                     Field::latitude, Field::longitude};
+    constexpr std::array k_fields = {Field::site,
+                                     Field::site_id,
+                                     Field::region,
+                                     Field::department,
+                                     Field::arrondissement,
+                                     Field::locality,
+                                     Field::neighbourhood,
+                                     Field::address,
+                                     Field::landmark,
+                                     Field::coordinates,
+                                     Field::latitude,
+                                     Field::longitude};
     return row.point.has_value() ||
            std::ranges::any_of(k_fields, [&row](Field field) { return !row[field].empty(); });
 }
 
 bool says_door(const DataRow& row) {
-    constexpr std::array k_fields = {Field::site, Field::site_id, Field::arrondissement, Field::locality,
-                                     Field::neighbourhood, Field::address, Field::landmark,
-                                     Field::coordinates, Field::latitude, Field::longitude};
+    constexpr std::array k_fields = {Field::site,
+                                     Field::site_id,
+                                     Field::arrondissement,
+                                     Field::locality,
+                                     Field::neighbourhood,
+                                     Field::address,
+                                     Field::landmark,
+                                     Field::coordinates,
+                                     Field::latitude,
+                                     Field::longitude};
     return row.point.has_value() ||
            std::ranges::any_of(k_fields, [&row](Field field) { return !row[field].empty(); });
 }
@@ -67,20 +82,26 @@ std::optional<RawPoint> RowReader::raw_point(const DataRow& row, RowFindings& fi
             field = Field::longitude;
         }
         if (latitude && longitude) {
-            const bool crossed = latitude->axis == Axis::longitude && longitude->axis == Axis::latitude;
+            const bool crossed =
+                latitude->axis == Axis::longitude && longitude->axis == Axis::latitude;
             raw = crossed ? RawPoint{longitude->degrees, latitude->degrees, true}
-                          : RawPoint{latitude->degrees, longitude->degrees, latitude->axis && longitude->axis};
+                          : RawPoint{latitude->degrees,
+                                     longitude->degrees,
+                                     latitude->axis && longitude->axis};
         }
     } else if (!row[Field::coordinates].empty()) {
         raw = parse_coordinates(row[Field::coordinates]);
     } else {
-        return row.point ? std::optional(RawPoint{row.point->latitude, row.point->longitude, true}) : std::nullopt;
+        return row.point ? std::optional(RawPoint{row.point->latitude, row.point->longitude, true})
+                         : std::nullopt;
     }
     if (!raw) {
-        findings.add(field, {FindingLevel::warning, {"finding.bad_coordinates", {}}, "3,8667 11,5167"});
+        findings.add(field,
+                     {FindingLevel::warning, {"finding.bad_coordinates", {}}, "3,8667 11,5167"});
         return std::nullopt;
     }
-    const bool metres = std::abs(raw->latitude) > k_most_degrees || std::abs(raw->longitude) > k_most_degrees;
+    const bool metres =
+        std::abs(raw->latitude) > k_most_degrees || std::abs(raw->longitude) > k_most_degrees;
     if (metres && !m_to_wgs84) {
         findings.add(field, {FindingLevel::warning, {"finding.projected_coordinates", {}}, ""});
         return std::nullopt;
@@ -101,8 +122,11 @@ RowReader::measured_point(const DataRow& row, const FoundPlace& place, RowFindin
 }
 
 RowReader::Location RowReader::locate(const DataRow& row, RowFindings& findings) {
-    const PlaceWords words{row[Field::region], row[Field::department], row[Field::arrondissement],
-                           row[Field::locality], row[Field::neighbourhood]};
+    const PlaceWords words{row[Field::region],
+                           row[Field::department],
+                           row[Field::arrondissement],
+                           row[Field::locality],
+                           row[Field::neighbourhood]};
     Location location;
     location.place = m_seen_places.get(words, [&] { return m_places.find(words); });
     findings.add(Field::region, location.place.remarks.region);
@@ -118,7 +142,8 @@ RowReader::Location RowReader::locate(const DataRow& row, RowFindings& findings)
     return location;
 }
 
-LocationPrecision RowReader::precision(const DataRow& row, const Location& location, RowFindings& findings) {
+LocationPrecision
+RowReader::precision(const DataRow& row, const Location& location, RowFindings& findings) {
     const auto said = code<LocationPrecision>(row, Field::precision, findings);
     if (location.measured) {
         return said.value_or(LocationPrecision::street); // surveyed only where the author says so
@@ -133,10 +158,13 @@ LocationVisibility RowReader::visibility(const DataRow& row, RowFindings& findin
     }
     Remarks unread;
     if (const auto said = read_code<LocationVisibility>(row[Field::visibility], unread);
-        said && std::ranges::none_of(unread, [](const Remark& remark) { return remark.level == FindingLevel::warning; })) {
+        said && std::ranges::none_of(unread, [](const Remark& remark) {
+            return remark.level == FindingLevel::warning;
+        })) {
         return *said;
     }
-    findings.add(Field::visibility, {FindingLevel::warning, {"finding.unreadable_visibility", {}}, "public"});
+    findings.add(Field::visibility,
+                 {FindingLevel::warning, {"finding.unreadable_visibility", {}}, "public"});
     return LocationVisibility::confidential;
 }
 
@@ -153,7 +181,8 @@ void RowReader::read_contacts(const DataRow& row, Site& site, RowFindings& findi
     findings.add(Field::email, remarks);
 }
 
-std::optional<Site> RowReader::site(const DataRow& row, const Location& location, RowFindings& findings) {
+std::optional<Site>
+RowReader::site(const DataRow& row, const Location& location, RowFindings& findings) {
     if (is_outreach(row)) {
         return std::nullopt;
     }
@@ -177,7 +206,8 @@ std::optional<Site> RowReader::site(const DataRow& row, const Location& location
     site.hours = hours.week;
     findings.add(Field::opening_hours, remarks);
     site.accessibility = row[Field::accessibility];
-    site.status = code<directory::SiteStatus>(row, Field::status, findings).value_or(directory::SiteStatus::active);
+    site.status = code<directory::SiteStatus>(row, Field::status, findings)
+                      .value_or(directory::SiteStatus::active);
     if (!site.point) {
         findings.add(Field::locality, {FindingLevel::warning, {"finding.no_point", {}}, ""});
     }

@@ -36,7 +36,8 @@ int score(const Matches& matches) {
 }
 
 /// Two lines read as one: the lower cell where it is known, else the upper one.
-std::vector<std::string> joined(const TableRow& upper, const TableRow& lower, const Profile& profile) {
+std::vector<std::string>
+joined(const TableRow& upper, const TableRow& lower, const Profile& profile) {
     auto cells = upper.cells;
     cells.resize(std::max(upper.cells.size(), lower.cells.size()));
     const auto known = match_cells(lower.cells, profile);
@@ -57,7 +58,8 @@ struct Choice {
 
 Choice choose(const Table& table, const Profile& profile) {
     Choice best;
-    for (std::size_t i = 0; i < table.rows.size() && table.rows[i].number <= k_last_heading_row; ++i) {
+    for (std::size_t i = 0; i < table.rows.size() && table.rows[i].number <= k_last_heading_row;
+         ++i) {
         const auto& row = table.rows[i];
         const int single = score(match_cells(row.cells, profile));
         if (single > best.score) {
@@ -80,14 +82,16 @@ Choice choose(const Table& table, const Profile& profile) {
 }
 
 void remark(SheetLayout& layout, const std::string& heading, const char* key, std::string taken) {
-    layout.remarks.push_back({directory::FindingLevel::note, {key, {{"taken", std::move(taken)}}}, ""});
+    layout.remarks.push_back(
+        {directory::FindingLevel::note, {key, {{"taken", std::move(taken)}}}, ""});
     layout.remark_headings.push_back(heading);
 }
 
 void assign_columns(SheetLayout& layout, const Profile& profile) {
     const auto matches = match_cells(layout.headings, profile);
     layout.columns.resize(matches.size());
-    for (const auto wanted : {Likeness::exact, Likeness::near}) { // a near heading never takes an exact one's place
+    for (const auto wanted :
+         {Likeness::exact, Likeness::near}) { // a near heading never takes an exact one's place
         for (std::size_t i = 0; i < matches.size(); ++i) {
             if (!matches[i] || matches[i]->likeness != wanted) {
                 continue;
@@ -99,7 +103,10 @@ void assign_columns(SheetLayout& layout, const Profile& profile) {
             }
             layout.columns[i] = field;
             if (wanted == Likeness::near) {
-                remark(layout, layout.headings[i], "finding.heading_taken_as", profile.usual_heading(field));
+                remark(layout,
+                       layout.headings[i],
+                       "finding.heading_taken_as",
+                       profile.usual_heading(field));
             }
         }
     }
@@ -121,7 +128,8 @@ bool SheetLayout::has(Field field) const {
 const std::string& SheetLayout::heading(Field field) const {
     static const std::string k_none;
     const auto found = std::ranges::find(columns, std::optional(field));
-    return found != columns.end() ? headings[static_cast<std::size_t>(found - columns.begin())] : k_none;
+    return found != columns.end() ? headings[static_cast<std::size_t>(found - columns.begin())]
+                                  : k_none;
 }
 
 std::optional<SheetLayout> find_layout(const Table& table, const Profile& profile) {
@@ -138,9 +146,8 @@ std::optional<SheetLayout> find_layout(const Table& table, const Profile& profil
 }
 
 int known_headings(const SheetLayout& layout) {
-    return static_cast<int>(std::ranges::count_if(layout.columns, [](const auto& field) {
-        return field.has_value();
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(layout.columns, [](const auto& field) { return field.has_value(); }));
 }
 
 } // namespace relais::importers

@@ -13,13 +13,30 @@ constexpr std::size_t k_longest_cell = 32767; // what a spreadsheet can hold
 constexpr std::size_t k_longest_section = 120;
 
 /// Who the row is about; where it is.
-constexpr std::array k_who = {Field::organisation_id, Field::organisation, Field::acronym, Field::kind,
-                              Field::membership, Field::website};
-constexpr std::array k_where = {Field::site_id, Field::site, Field::region, Field::department,
-                                Field::arrondissement, Field::locality, Field::neighbourhood,
-                                Field::address, Field::landmark, Field::coordinates, Field::latitude,
-                                Field::longitude, Field::precision, Field::visibility, Field::phone,
-                                Field::whatsapp, Field::email, Field::opening_hours};
+constexpr std::array k_who = {Field::organisation_id,
+                              Field::organisation,
+                              Field::acronym,
+                              Field::kind,
+                              Field::membership,
+                              Field::website};
+constexpr std::array k_where = {Field::site_id,
+                                Field::site,
+                                Field::region,
+                                Field::department,
+                                Field::arrondissement,
+                                Field::locality,
+                                Field::neighbourhood,
+                                Field::address,
+                                Field::landmark,
+                                Field::coordinates,
+                                Field::latitude,
+                                Field::longitude,
+                                Field::precision,
+                                Field::visibility,
+                                Field::phone,
+                                Field::whatsapp,
+                                Field::email,
+                                Field::opening_hours};
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -53,10 +70,13 @@ SheetRows::SheetRows(const Table& table,
       m_profile(profile),
       m_places(places) {
     for (const auto& merged : table.merged) {
-        const auto top = std::ranges::lower_bound(table.rows, merged.first_row, {}, &TableRow::number);
+        const auto top =
+            std::ranges::lower_bound(table.rows, merged.first_row, {}, &TableRow::number);
         const auto column = static_cast<std::size_t>(merged.first_column);
-        const bool vertical = merged.last_row > merged.first_row && merged.first_row > layout.heading_row;
-        if (vertical && top != table.rows.end() && top->number == merged.first_row && column < top->cells.size()) {
+        const bool vertical =
+            merged.last_row > merged.first_row && merged.first_row > layout.heading_row;
+        if (vertical && top != table.rows.end() && top->number == merged.first_row &&
+            column < top->cells.size()) {
             m_merged.emplace_back(merged, top->cells[column]);
         }
     }
@@ -74,11 +94,14 @@ bool SheetRows::is_heading_again(const TableRow& row) const {
 }
 
 bool SheetRows::is_total(const TableRow& row) const {
-    const auto first = std::ranges::find_if(row.cells, [](const auto& cell) { return !cell.empty(); });
-    return first != row.cells.end() && first->size() <= k_longest_section && Words::builtin().is_total(*first);
+    const auto first =
+        std::ranges::find_if(row.cells, [](const auto& cell) { return !cell.empty(); });
+    return first != row.cells.end() && first->size() <= k_longest_section &&
+           Words::builtin().is_total(*first);
 }
 
-/// A row with one text is a section when it names a unit, stands under no column of names, or is written large.
+/// A row with one text is a section when it names a unit, stands under no column of names, or is
+/// written large.
 bool SheetRows::take_section(const TableRow& row) {
     const auto text = only_text(row);
     if (text.empty() || text.size() > k_longest_section || m_table.has_field_names) {
@@ -100,7 +123,8 @@ bool SheetRows::take_section(const TableRow& row) {
     const auto first =
         std::ranges::find_if(row.cells, [](const auto& cell) { return !cell.empty(); });
     const auto column = static_cast<std::size_t>(first - row.cells.begin());
-    const bool names = column < m_layout.columns.size() && m_layout.columns[column] == Field::organisation;
+    const bool names =
+        column < m_layout.columns.size() && m_layout.columns[column] == Field::organisation;
     const bool repeated = std::ranges::count(row.cells, text) > 1;
     const bool merged = std::ranges::any_of(m_table.merged, [&row](const MergedCells& cells) {
         return cells.first_row <= row.number && row.number <= cells.last_row &&
@@ -147,7 +171,8 @@ DataRow SheetRows::data_row(const TableRow& row) {
     fill_merged(cells, row.number);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].size() > k_longest_cell && characters(cells[i]) > k_longest_cell) {
-            data.too_long = i < m_layout.headings.size() ? m_layout.headings[i] : std::to_string(i + 1);
+            data.too_long =
+                i < m_layout.headings.size() ? m_layout.headings[i] : std::to_string(i + 1);
             data.raw[i].clear();
             continue;
         }
@@ -156,7 +181,9 @@ DataRow SheetRows::data_row(const TableRow& row) {
         }
         auto text = repair_mojibake(without_blank(cells[i]));
         if (text != cells[i] && !text.empty()) {
-            warn(data.remarks, "finding.encoding_repaired", {{"word", cells[i].substr(0, 100)}, {"taken", text.substr(0, 100)}});
+            warn(data.remarks,
+                 "finding.encoding_repaired",
+                 {{"word", cells[i].substr(0, 100)}, {"taken", text.substr(0, 100)}});
         }
         auto& cell = data[*m_layout.columns[i]];
         cell += cell.empty() || text.empty() ? text : "\n" + text;
@@ -189,7 +216,8 @@ void SheetRows::take_from_above(DataRow& row) const {
     for (const auto field : k_where) {
         row[field] = no_place ? above[field] : row[field];
     }
-    note(row.remarks, "finding.organisation_from_above",
+    note(row.remarks,
+         "finding.organisation_from_above",
          {{"taken", above[Field::organisation]}, {"row", std::to_string(above.number)}});
 }
 

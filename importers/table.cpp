@@ -61,7 +61,8 @@ class PlainCells {
     CPLConfigOptionSetter m_ods_types{"OGR_ODS_FIELD_TYPES", "STRING", false};
 };
 
-GDALDatasetUniquePtr open(const std::filesystem::path& file, std::initializer_list<const char*> drivers) {
+GDALDatasetUniquePtr open(const std::filesystem::path& file,
+                          std::initializer_list<const char*> drivers) {
     register_drivers();
     std::vector<const char*> allowed(drivers);
     allowed.push_back(nullptr);
@@ -72,7 +73,8 @@ GDALDatasetUniquePtr open(const std::filesystem::path& file, std::initializer_li
 std::vector<std::string> texts_of(const OGRFeature& feature) {
     std::vector<std::string> cells;
     for (int i = 0; i < feature.GetFieldCount(); ++i) {
-        cells.push_back(feature.IsFieldSetAndNotNull(i) ? util::trim(feature.GetFieldAsString(i)) : "");
+        cells.push_back(feature.IsFieldSetAndNotNull(i) ? util::trim(feature.GetFieldAsString(i))
+                                                        : "");
     }
     return cells;
 }
@@ -155,8 +157,10 @@ std::vector<Table> read_layers(const std::filesystem::path& file) {
     std::error_code unknown_size;
     const auto size = std::filesystem::file_size(file, unknown_size);
     if (!unknown_size && size > k_most_layer_bytes) {
-        refuse(file, "import.too_large", {{"size", std::to_string(size / 1'000'000)},
-                                          {"max", std::to_string(k_most_layer_bytes / 1'000'000)}});
+        refuse(file,
+               "import.too_large",
+               {{"size", std::to_string(size / 1'000'000)},
+                {"max", std::to_string(k_most_layer_bytes / 1'000'000)}});
     }
     const GdalErrors errors;
     const auto data = open(file, {"ESRI Shapefile", "GPKG", "GeoJSON"});

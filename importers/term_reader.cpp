@@ -59,7 +59,8 @@ std::optional<NeedReader::Found> NeedReader::find(std::string_view words) const 
 
 std::string NeedReader::nearest(std::string_view words) const {
     const auto best = likest(words, m_spellings);
-    return best ? m_taxonomy->terms()[static_cast<std::size_t>(m_term_of_spelling[*best])].label_fr : "";
+    return best ? m_taxonomy->terms()[static_cast<std::size_t>(m_term_of_spelling[*best])].label_fr
+                : "";
 }
 
 std::vector<ReadNeed> NeedReader::read(std::string_view cell, Remarks& remarks) const {

@@ -17,13 +17,15 @@ struct ReadNeed {
     bool operator==(const ReadNeed&) const = default;
 };
 
-/// Needs by the labels and synonyms of the taxonomy in both languages. Keeps a reference to the taxonomy.
+/// Needs by the labels and synonyms of the taxonomy in both languages. Keeps a reference to the
+/// taxonomy.
 class NeedReader {
 public:
     explicit NeedReader(const directory::Taxonomy& taxonomy);
 
-    /// The needs a cell lists, each once. A term that is none is left out with a remark that names the nearest: an
-    /// error if the cell holds no need at all, else a warning. A bare dimension ("psychosocial") is a warning.
+    /// The needs a cell lists, each once. A term that is none is left out with a remark that names
+    /// the nearest: an error if the cell holds no need at all, else a warning. A bare dimension
+    /// ("psychosocial") is a warning.
     [[nodiscard]] std::vector<ReadNeed> read(std::string_view cell, Remarks& remarks) const;
     /// The label (French) of the term that looks most like the words, or "".
     [[nodiscard]] std::string nearest(std::string_view words) const;

@@ -85,8 +85,8 @@ bool Words::is_blank(std::string_view cell) const {
 
 bool Words::is_total(std::string_view cell) const {
     const auto match = list("total").find(cell);
-    return (match && match->likeness == Likeness::exact) || util::fold(cell).starts_with("total ") ||
-           util::fold(cell).starts_with("sous total ");
+    return (match && match->likeness == Likeness::exact) ||
+           util::fold(cell).starts_with("total ") || util::fold(cell).starts_with("sous total ");
 }
 
 std::uint32_t read_codes(std::string_view cell,

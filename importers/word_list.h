@@ -22,9 +22,11 @@ public:
         std::string word;  ///< the accepted word it was taken for
         Likeness likeness = Likeness::exact;
     };
-    /// The code of a word, accents, case and small slips aside; nothing if it is none, or if two codes are as near.
+    /// The code of a word, accents, case and small slips aside; nothing if it is none, or if two
+    /// codes are as near.
     [[nodiscard]] std::optional<Match> find(std::string_view word) const;
-    /// The accepted word that looks most like another, by shared words then letters; "" if none does.
+    /// The accepted word that looks most like another, by shared words then letters; "" if none
+    /// does.
     [[nodiscard]] std::string nearest(std::string_view word) const;
 
 private:
@@ -52,8 +54,9 @@ private:
     std::map<std::string, WordList, std::less<>> m_lists;
 };
 
-/// The codes a cell names, several at once unless `one` (then the first; more are a warning). What is no code is
-/// left out with a warning that names the nearest accepted word. Answers the mask of a directory::CodeSet.
+/// The codes a cell names, several at once unless `one` (then the first; more are a warning). What
+/// is no code is left out with a warning that names the nearest accepted word. Answers the mask of
+/// a directory::CodeSet.
 std::uint32_t read_codes(std::string_view cell,
                          std::string_view list,
                          const std::vector<std::string_view>& codes,

@@ -93,8 +93,7 @@ void check_zip(const std::filesystem::path& file, const std::vector<ZipMember>& 
         packed += member.packed;
         unpacked += member.unpacked;
     }
-    const bool swells =
-        unpacked > k_harmless_unpacked && unpacked > k_most_ratio * (packed + 1);
+    const bool swells = unpacked > k_harmless_unpacked && unpacked > k_most_ratio * (packed + 1);
     if (unpacked > k_most_unpacked || swells) {
         refuse(file, "import.zip_bomb");
     }
@@ -102,7 +101,8 @@ void check_zip(const std::filesystem::path& file, const std::vector<ZipMember>& 
     for (const auto& member : members) { // the list at the end may lie; unpacking does not
         const auto path = "/vsizip/{" + file.string() + "}/" + member.name;
         const bool is_folder = member.name.ends_with('/');
-        if (!is_folder && (unpacked_size(path, member.unpacked) != member.unpacked || errors.failed())) {
+        if (!is_folder &&
+            (unpacked_size(path, member.unpacked) != member.unpacked || errors.failed())) {
             refuse(file, "import.damaged");
         }
     }

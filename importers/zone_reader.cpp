@@ -19,25 +19,65 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 }
 
 bool is_national(const std::string& folded) {
-    return is_one_of(folded, {"national", "nationale", "nationwide", "national coverage", "couverture nationale",
-                              "niveau national", "tout le pays", "tout le territoire", "territoire national",
-                              "ensemble du territoire", "ensemble du pays", "toutes les regions", "les 10 regions",
-                              "10 regions", "les dix regions", "dix regions", "all regions", "all ten regions",
-                              "whole country", "entire country", "cameroun", "cameroon", "tout le cameroun",
-                              "etendue nationale", "echelle nationale", "l ensemble du territoire national"});
+    return is_one_of(folded,
+                     {"national",
+                      "nationale",
+                      "nationwide",
+                      "national coverage",
+                      "couverture nationale",
+                      "niveau national",
+                      "tout le pays",
+                      "tout le territoire",
+                      "territoire national",
+                      "ensemble du territoire",
+                      "ensemble du pays",
+                      "toutes les regions",
+                      "les 10 regions",
+                      "10 regions",
+                      "les dix regions",
+                      "dix regions",
+                      "all regions",
+                      "all ten regions",
+                      "whole country",
+                      "entire country",
+                      "cameroun",
+                      "cameroon",
+                      "tout le cameroun",
+                      "etendue nationale",
+                      "echelle nationale",
+                      "l ensemble du territoire national"});
 }
 
 /// The level a word like "régional" speaks of; 0 for any other.
 int own_level(const std::string& folded) {
-    if (is_one_of(folded, {"regional", "regionale", "region", "la region", "toute la region", "niveau regional"})) {
+    if (is_one_of(folded,
+                  {"regional",
+                   "regionale",
+                   "region",
+                   "la region",
+                   "toute la region",
+                   "niveau regional"})) {
         return 1;
     }
-    if (is_one_of(folded, {"departemental", "departementale", "departement", "le departement", "tout le departement",
-                           "divisional", "division"})) {
+    if (is_one_of(folded,
+                  {"departemental",
+                   "departementale",
+                   "departement",
+                   "le departement",
+                   "tout le departement",
+                   "divisional",
+                   "division"})) {
         return 2;
     }
-    return is_one_of(folded, {"arrondissement", "communal", "communale", "commune", "la commune", "subdivision",
-                              "subdivisional", "l arrondissement"})
+    return is_one_of(folded,
+                     {"arrondissement",
+                      "communal",
+                      "communale",
+                      "commune",
+                      "la commune",
+                      "subdivision",
+                      "subdivisional",
+                      "l arrondissement"})
                ? 3
                : 0;
 }
@@ -52,12 +92,15 @@ std::optional<double> radius_of(std::string_view text) {
     }
     const auto end = text.find_first_not_of("0123456789.,", first);
     const auto value = parse_number(text.substr(first, end - first));
-    const bool other_numbers = end != text.npos && text.find_first_of("0123456789", end) != text.npos;
-    return value && *value > 0 && *value <= k_longest_radius_km && !other_numbers ? std::optional(*value * 1000)
-                                                                                   : std::nullopt;
+    const bool other_numbers =
+        end != text.npos && text.find_first_of("0123456789", end) != text.npos;
+    return value && *value > 0 && *value <= k_longest_radius_km && !other_numbers
+               ? std::optional(*value * 1000)
+               : std::nullopt;
 }
 
-std::vector<directory::AreaCode> areas_of(std::string_view word, const PlaceFinder& places, std::string_view own) {
+std::vector<directory::AreaCode>
+areas_of(std::string_view word, const PlaceFinder& places, std::string_view own) {
     for (const int level : {1, 2, 3}) {
         if (const auto* area = places.area(word, level)) {
             return {area->code};
@@ -98,7 +141,9 @@ ServedZone read_zone(std::string_view cell,
     if (const auto metres = radius_of(text)) {
         return {ServedZone::Kind::radius, {}, directory::Metres{*metres}};
     }
-    const auto is_known = [&](std::string_view word) { return !areas_of(word, places, own_area).empty(); };
+    const auto is_known = [&](std::string_view word) {
+        return !areas_of(word, places, own_area).empty();
+    };
     for (const auto& word : split_known(text, is_known)) {
         const auto codes = areas_of(word, places, own_area);
         if (codes.empty()) {

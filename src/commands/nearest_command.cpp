@@ -2,6 +2,7 @@
 
 #include "commands/need_words.h"
 #include "commands/output.h"
+#include "commands/provider_name.h"
 #include "present/nearest_json.h"
 #include "usecases/find_nearest.h"
 #include "usecases/suggest_settlements.h"
@@ -87,7 +88,7 @@ void read_age(const std::string& text, usecases::NearestRequest& request) {
 void say_match(const Context& context, const Json& match, int number) {
     auto& out = *context.out;
     const auto& provider = match.at("provider");
-    out << "  " << number << ". " << provider.value("name", "") << " [" << provider.value("id", "") << "]\n     "
+    out << "  " << number << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
         << match.value("distance_label", "");
     for (const char* field : {"locality", "area_label"}) {
         if (provider.contains(field) && provider.at(field).is_string()) {
@@ -164,13 +165,13 @@ void add_nearest_command(CLI::App& app, Context& context) {
     auto* settlement = command->add_option("--settlement", request.settlement, help("settlement"))->excludes(place);
     command->add_option("--point", options->point, help("point"))
         ->expected(2)->delimiter(',')->excludes(place)->excludes(settlement);
-    command->add_option("--need", request.needs, help("need"))->required()->delimiter(',');
+    command->add_option("--need", request.needs, help("need"))->required()->delimiter(',')->allow_extra_args(false);
     command->add_option("--sex", request.sex, help("sex"));
     command->add_option("--age", options->age, help("age"));
-    command->add_option("--public", request.publics, help("public"))->delimiter(',');
-    command->add_option("--language", request.languages, help("language"))->delimiter(',');
+    command->add_option("--public", request.publics, help("public"))->delimiter(',')->allow_extra_args(false);
+    command->add_option("--language", request.languages, help("language"))->delimiter(',')->allow_extra_args(false);
     command->add_option("--fee-at-most", request.fee_at_most, help("fee_at_most"));
-    command->add_option("--access", request.access_modes, help("access"))->delimiter(',');
+    command->add_option("--access", request.access_modes, help("access"))->delimiter(',')->allow_extra_args(false);
     command->add_option("--open-at", request.open_at, help("open_at"));
     command->add_option("-k,--count", request.k, help("k"));
     command->add_option("--within-km", request.within_km, help("within_km"));

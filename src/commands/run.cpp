@@ -67,6 +67,13 @@ void add_global_options(CLI::App& app, Context& context, std::string& lang) {
     app.require_subcommand(1);
 }
 
+void translate_groups(CLI::App& app, const present::Texts& texts) {
+    for (auto* command : app.get_subcommands({})) {
+        command->group(texts.text("help.frame_Subcommands"));
+        translate_groups(*command, texts);
+    }
+}
+
 void add_commands(CLI::App& app, Context& context) {
     add_serve_command(app, context);
     add_import_command(app, context);
@@ -75,6 +82,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_search_command(app, context);
     add_show_command(app, context);
     add_check_command(app, context);
+    translate_groups(app, context.texts);
 }
 
 int report(const Context& context, const util::Error& error, int code) {

@@ -2,6 +2,7 @@
 
 #include "commands/need_words.h"
 #include "commands/output.h"
+#include "commands/provider_name.h"
 #include "present/search_json.h"
 #include "usecases/search_directory.h"
 
@@ -18,7 +19,7 @@ using usecases::Facet;
 
 void say_provider(const Context& context, const Json& provider) {
     auto& out = *context.out;
-    out << provider.value("name", "") << " [" << provider.value("id", "") << "]\n   ";
+    out << provider_name(provider) << " [" << provider.value("id", "") << "]\n   ";
     const char* separator = " ";
     for (const char* field : {"locality", "area_label"}) {
         if (provider.contains(field) && provider.at(field).is_string()) {
@@ -74,7 +75,7 @@ void add_search_command(CLI::App& app, Context& context) {
     command->add_option("words", query->words, help("words"));
     for (std::size_t i = 0; i < usecases::k_facet_count; ++i) {
         const std::string name(usecases::name_of(static_cast<Facet>(i)));
-        command->add_option("--" + name, query->chosen[i], context.texts.text("facet." + name))->delimiter(',');
+        command->add_option("--" + name, query->chosen[i], context.texts.text("facet." + name))->delimiter(',')->allow_extra_args(false);
     }
     command->add_option("--limit", query->limit, help("limit"));
     command->add_option("--after", query->after, help("after"));

@@ -1,6 +1,7 @@
 #include "commands/show_command.h"
 
 #include "commands/output.h"
+#include "commands/provider_name.h"
 #include "present/provider_json.h"
 #include "usecases/show_provider.h"
 #include "util/errors.h"
@@ -46,29 +47,86 @@ std::string answer_for(const Context& context, const usecases::Snapshot& snapsho
     throw util::InvalidInput("id", {"cli.bad_id", {{"value", id}}});
 }
 
-/// What people read of a field: the label beside a code where there is one, every item of a list on its line.
-void say_value(std::ostream& out, const std::string& name, const Json& value, int depth, const std::string& unknown) {
-    const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
-    if (value.is_object() && value.contains("label") && value.at("label").is_string()) {
-        out << indent << name << ": " << value.at("label").get<std::string>() << '\n';
-    } else if (value.is_object()) {
-        out << indent << name << ":\n";
-        for (const auto& [key, inner] : value.items()) {
-            say_value(out, key, inner, depth + 1, unknown);
+/// A line "label : value" for each field that is told; what is not known is said in words where people ask for it.
+class Printer {
+public:
+    explicit Printer(const Context& context) : m_context(context) {}
+
+    void provider(const Json& provider) const {
+        title(provider);
+        for (const char* field : {"address", "landmark", "locality"}) {
+            line(field, provider.value(Json::json_pointer(std::string("/") + field), Json()));
         }
-    } else if (value.is_array() && !value.empty() && value.front().is_structured()) {
-        for (const auto& inner : value) {
-            say_value(out, name, inner, depth, unknown);
+        line("area", provider.value(Json::json_pointer("/area/label"), Json()));
+        line("precision", provider.value("precision_label", Json()));
+        line("phones", provider.value("phones", Json()), Asked::yes);
+        line("emails", provider.value("emails", Json()));
+        line("whatsapp", provider.value("whatsapp", Json()));
+        line("hours", provider.value(Json::json_pointer("/opening_hours/raw"), Json()), Asked::yes);
+        line("status", provider.value("status_label", Json()));
+        for (const auto& service : provider.value("services", Json::array())) {
+            this->service(service);
         }
-    } else if (value.is_array()) {
-        out << indent << name << ":";
-        for (const auto& inner : value) {
-            out << ' ' << (inner.is_string() ? inner.get<std::string>() : inner.dump());
+    }
+
+    void service(const Json& service) const {
+        *m_context.out << "\n  " << service.value("need_label", "") << " [service-" << service.value("id", 0) << "]\n";
+        for (const char* field : {"name", "description", "fee_details", "documents_required", "outreach_days",
+                                  "how_to_refer"}) {
+            line(field, service.value(field, Json()), Asked::no, "    ");
         }
-        out << (value.empty() ? " " + unknown : "") << '\n';
-    } else {
-        out << indent << name << ": "
-            << (value.is_null() ? unknown : value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+        for (const char* field : {"publics", "sexes", "ages", "languages", "fee", "access_modes", "saturation"}) {
+            line(field, service.value(std::string(field) + "_label", Json()), Asked::yes, "    ");
+        }
+        line("zone", service.value(Json::json_pointer("/zone/label"), Json()), Asked::yes, "    ");
+        line("verified", service.value("verified_label", Json()), Asked::yes, "    ");
+    }
+
+    void title(const Json& record) const {
+        *m_context.out << provider_name(record) << " [" << id_text(record) << "]\n";
+    }
+
+private:
+    enum class Asked { no, yes };
+
+    static std::string id_text(const Json& record) {
+        const auto id = record.value("id", Json());
+        return id.is_string() ? id.get<std::string>() : id.dump();
+    }
+
+    static std::string words(const Json& value) {
+        if (value.is_string()) {
+            return value.get<std::string>();
+        }
+        std::string joined;
+        for (const auto& item : value.is_array() ? value : Json::array()) {
+            const auto text = item.is_string() ? item.get<std::string>() : item.value("label", "");
+            joined += (joined.empty() ? "" : ", ") + text;
+        }
+        return joined;
+    }
+
+    void line(const char* field, const Json& value, Asked asked = Asked::no, const char* indent = "  ") const {
+        const auto text = words(value);
+        if (!text.empty() || asked == Asked::yes) {
+            *m_context.out << indent << m_context.texts.label("cli.show", field) << " : "
+                           << (text.empty() ? m_context.texts.text("unknown") : text) << '\n';
+        }
+    }
+
+    const Context& m_context;
+};
+
+void say_answer(const Context& context, const std::string& id, const Json& answer) {
+    const Printer printer(context);
+    if (id.starts_with("service-")) {
+        printer.title(answer.value("provider", Json::object()));
+        printer.service(answer.value("service", answer));
+        return;
+    }
+    printer.provider(answer);
+    for (const auto& site : answer.value("sites", Json::array())) {
+        printer.title(site);
     }
 }
 
@@ -82,9 +140,7 @@ int show(const Context& context, const std::string& id) {
     if (snapshot->directory().edition.illustrative) {
         context.say({"cli.illustrative", {}});
     }
-    for (const auto& [key, value] : Json::parse(answer).items()) {
-        say_value(*context.out, key, value, 0, context.texts.text("unknown"));
-    }
+    say_answer(context, id, Json::parse(answer));
     return 0;
 }
 

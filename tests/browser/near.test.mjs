@@ -5,7 +5,7 @@ import { browserTest, open, phone, shot } from './browser.mjs';
 
 const words = {
   fr: {
-    address: '/fr/', mode: 'Près d’une personne', need: 'Trouver un besoin', asked: ['écoute', 'acte de naissance', 'formation professionnelle'],
+    address: '/fr/', mode: 'Près d’une personne', need: 'Trouver un besoin', asked: ['psychologique individuel', 'acte de naissance', 'formation professionnelle'],
     place: 'Ville, village ou quartier', person: 'La personne', woman: 'Femme', age: 'Âge (ans)', languages: ['Fulfulde', 'Français'],
     find: 'Trouver qui peut aider', why: 'Pourquoi ce service', refer: 'Orienter vers ce service', line: /vol d’oiseau/,
   },

@@ -64,7 +64,7 @@ browserTest('the background is drawn from this server alone', {}, async (page) =
   assert.equal((await (await regions).json()).features.length, 10);
   await page.waitForSelector('path.land-abroad');
   await page.waitForFunction(() => document.querySelectorAll('path.land-region').length === 10);
-  await page.waitForSelector('.place-label');
+  await page.waitForSelector('.place-label span');
 });
 
 browserTest('on a phone the list comes first and the map opens and closes', { viewport: phone, hasTouch: true }, async (page) => {
@@ -72,7 +72,7 @@ browserTest('on a phone the list comes first and the map opens and closes', { vi
   assert.ok(await page.locator('.card').first().isVisible());
   assert.ok(!(await page.locator('#map').isVisible()));
   await shot(page, 'search-360');
-  await page.getByRole('button', { name: 'Carte' }).click();
+  await page.getByRole('button', { name: 'Carte', exact: true }).click();
   await page.waitForSelector('.cluster');
   await shot(page, 'map-360');
   await page.keyboard.press('Escape');

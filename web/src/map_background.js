@@ -60,10 +60,9 @@ async function addLabels(map) {
   update();
 }
 
-function addTiles(map) {
-  const meta = document.querySelector('meta[name="relais-tiles"]');
-  if (!meta?.content) return;
-  L.tileLayer(meta.content, { attribution: meta.dataset.attribution ?? '', maxZoom: 18 }).addTo(map);
+async function addTiles(map) {
+  const { tiles } = await server.status();
+  if (tiles) L.tileLayer(tiles, { maxZoom: 18, referrerPolicy: 'no-referrer' }).addTo(map);
 }
 
 /// Draws what lies under the points, from this server alone: countries, regions, departments where they are loaded,
@@ -72,7 +71,6 @@ export function drawBackground(map) {
   map.createPane('background').style.zIndex = 200;
   map.createPane('labels').style.zIndex = 450;
   map.getPane('labels').style.pointerEvents = 'none';
-  addTiles(map);
-  const parts = [addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];
+  const parts = [addTiles(map), addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];
   for (const part of parts) part.catch((failure) => console.info('background:', failure.message));
 }

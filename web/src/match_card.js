@@ -76,7 +76,7 @@ function contacts(provider) {
 export function matchCard(match, number, onMap) {
   const { provider } = match;
   return h('li', { class: `card match match-${match.suitability}`, data: { provider: provider.id } },
-    h('h5', {},
+    h('h4', {},
       number && h('span', { class: 'number' }, h('span', { class: 'unseen' }, t('app.number')), String(number)),
       h('a', { href: provider.url, target: '_blank', rel: 'noopener' }, provider.name,
         h('span', { class: 'unseen' }, ` ${t('app.new_tab')}`))),

@@ -11,7 +11,7 @@ export class NearResults {
     this.answer = answer;
     this.map = map;
     this.places = this.numbered();
-    this.heading = h('h3', { tabindex: '-1', class: 'count' }, t('app.near_results', { place: answer.place.label }));
+    this.heading = h('h2', { tabindex: '-1', class: 'count' }, t('app.near_results', { place: answer.place.label }));
     this.root = h('section', { class: 'near-results' }, this.heading,
       h('p', { class: 'hint' }, t('app.straight_line')),
       answer.needs.map((need) => this.need(need)));
@@ -42,7 +42,7 @@ export class NearResults {
     const title = freshId('need');
     const isEmpty = K_LISTS.every((list) => need[list].length === 0);
     return h('section', { class: 'near-need', 'aria-labelledby': title },
-      h('h4', { id: title }, need.label),
+      h('h3', { id: title }, need.label),
       need.none && h('p', { class: 'notice' }, need.none),
       isEmpty && !need.none && h('p', { class: 'notice' }, t('app.near_none')),
       this.group(need.suitable, t('app.suitable'), 'suitable'),

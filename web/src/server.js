@@ -22,6 +22,7 @@ async function getJson(path, parameters = {}, signal = undefined) {
   return answer.json();
 }
 
+export const status = () => getJson('/api/v1/status');
 export const taxonomy = () => getJson('/api/v1/taxonomy');
 export const boundaries = (level) => getJson(`/api/v1/boundaries/${level}`);
 export const settlements = (prefix, limit, signal) => getJson('/api/v1/settlements', { prefix, limit }, signal);

@@ -1,0 +1,95 @@
+#include "support/command_line.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace relais;
+using Catch::Matchers::Contains;
+using tests::StarterDatabase;
+
+TEST_CASE("Help is whole in both languages for every command") {
+    for (const auto& command : std::vector<std::vector<std::string>>{
+             {}, {"serve"}, {"import"}, {"import", "mapping"}, {"import", "reference"}, {"import", "boundaries"},
+             {"edition"}, {"edition", "publish"}, {"nearest"}, {"search"}, {"show"}, {"check"}}) {
+        for (const char* lang : {"fr", "en"}) {
+            auto arguments = command;
+            arguments.insert(arguments.end(), {"--lang", lang, "--help"});
+            const auto outcome = tests::relais(arguments);
+            CHECK(outcome.code == 0);
+            CHECK_THAT(outcome.out, Contains(lang == std::string("fr") ? "Afficher cette aide" : "Show this help"));
+            CHECK_THAT(outcome.out, !Contains("help.")); // a key without a text
+        }
+    }
+}
+
+TEST_CASE("A wrong command line answers 2, a failure 1") {
+    CHECK(tests::relais({}).code == 2);
+    CHECK(tests::relais({"fly"}).code == 2);
+    CHECK(tests::relais({"nearest"}).code == 2);
+    CHECK(tests::relais({"nearest", "--need", "x", "-k", "ten"}).code == 2);
+    const auto missing = tests::relais({"--lang", "en", "--db", "nowhere.sqlite", "check"});
+    CHECK(missing.code == 1);
+    CHECK_THAT(missing.err, Contains("No database at nowhere.sqlite"));
+}
+
+TEST_CASE("The typical search is answered in words, in both languages, and in JSON") {
+    const StarterDatabase database;
+    const std::vector<std::string> search = {"nearest",      "--place", "Maroua", "--need",
+                                             "individual_counselling,civil_documentation,vocational_training",
+                                             "--sex",        "female",  "--age",  "24",
+                                             "--language",   "ful,fr",  "--public", "women,single_parents"};
+    const auto french = database.run(search);
+    CHECK(french.code == 0);
+    CHECK_THAT(french.out, Contains("Autour de Maroua") && Contains("Centre social de Maroua") &&
+                               Contains("à titre d’illustration"));
+    auto english = search;
+    english.insert(english.end(), {"--lang", "en"});
+    CHECK_THAT(database.run(english).out, Contains("Around Maroua") && Contains("Vocational training"));
+    auto json = search;
+    json.emplace_back("--json");
+    const auto answer = nlohmann::json::parse(database.run(json).out);
+    REQUIRE(answer.at("needs").size() == 3);
+    CHECK_FALSE(answer.at("needs")[0].at("possible").empty());
+}
+
+TEST_CASE("A place that is not one settlement is listed, never guessed") {
+    const StarterDatabase database;
+    const auto unknown = database.run({"nearest", "--place", "Xyzzyx", "--need", "legal_aid"});
+    CHECK(unknown.code == 1);
+    CHECK_THAT(unknown.err, Contains("Aucune localité"));
+    const auto misspelt = database.run({"nearest", "--place", "Marouaa", "--need", "legal_aid"});
+    CHECK(misspelt.code == 1);
+    CHECK_THAT(misspelt.err, Contains("Maroua, Diamaré"));
+}
+
+TEST_CASE("Bad values of a search get a sentence that names them") {
+    const StarterDatabase database;
+    const auto refused = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"nearest", "--place", "Maroua", "--need", "legal_aid"});
+        const auto outcome = database.run(arguments);
+        CHECK(outcome.code == 1);
+        CHECK_FALSE(outcome.err.empty());
+        CHECK(outcome.out.empty());
+    };
+    refused({"-k", "-1"});
+    refused({"-k", "51"});
+    refused({"--age", "abc"});
+    refused({"--age", "300"});
+    refused({"--sex", "f"});
+    refused({"--language", "klingon"});
+    refused({"--open-at", "tomorrow"});
+    refused({"--within-km", "0"});
+}
+
+TEST_CASE("Search, show and check answer in words and in JSON") {
+    const StarterDatabase database;
+    CHECK_THAT(database.run({"search", "--zone", "extreme_nord", "conseil"}).out, Contains("Maroua"));
+    const auto found = nlohmann::json::parse(database.run({"--json", "search", "Maroua", "--limit", "1"}).out);
+    const auto id = found.at("providers")[0].at("id").get<std::string>();
+    CHECK_THAT(database.run({"show", id}).out, Contains("[" + id + "]") && Contains("Vérification"));
+    CHECK(nlohmann::json::parse(database.run({"--json", "show", id}).out).at("id") == id);
+    CHECK(database.run({"show", "site-999999"}).code == 1);
+    CHECK(database.run({"show", "maison-1"}).code == 1);
+    CHECK_THAT(database.run({"check"}).out, Contains("est saine"));
+    CHECK(nlohmann::json::parse(database.run({"--json", "check"}).out).at("services").get<int>() >= 150);
+}

@@ -142,6 +142,9 @@ void PlaceSearch::find_town() {
         return;
     }
     auto found = look_up(m_finder.m_towns, words);
+    if (found.values.empty()) {
+        found = look_up(m_finder.m_towns, without_unit_word(words)); // "Ville de Maroua"
+    }
     const auto all = found.values;
     std::erase_if(found.values, [this](int value) { return !agrees(settlement_at(value).area); });
     if (found.values.size() == 1) {

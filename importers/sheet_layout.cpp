@@ -49,6 +49,17 @@ joined(const TableRow& upper, const TableRow& lower, const Profile& profile) {
     return cells;
 }
 
+bool all_known(const std::vector<std::string>& cells, const Matches& matches) {
+    bool any = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!cells[i].empty() && !matches[i]) {
+            return false;
+        }
+        any = any || matches[i].has_value();
+    }
+    return any;
+}
+
 struct Choice {
     int score = 0;
     std::size_t row = 0;
@@ -66,12 +77,15 @@ Choice choose(const Table& table, const Profile& profile) {
             best = {single, i, 1, row.cells};
         }
         const bool has_next = i + 1 < table.rows.size() && !table.has_field_names;
-        if (!has_next || single == 0 || score(match_cells(table.rows[i + 1].cells, profile)) == 0) {
+        if (!has_next || single == 0) {
             continue;
         }
+        const auto lower = match_cells(table.rows[i + 1].cells, profile);
         auto both = joined(row, table.rows[i + 1], profile);
         const int pair = score(match_cells(both, profile));
-        if (pair > best.score + 1) { // two lines only where the second adds more than a chance word
+        // A second line of headings adds more than the chance word of a line of data.
+        if (pair > best.score + 1 ||
+            (pair > best.score && all_known(table.rows[i + 1].cells, lower))) {
             best = {pair, i, 2, std::move(both)};
         }
         if (table.has_field_names) {

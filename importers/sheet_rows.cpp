@@ -123,8 +123,9 @@ bool SheetRows::take_section(const TableRow& row) {
     const auto first =
         std::ranges::find_if(row.cells, [](const auto& cell) { return !cell.empty(); });
     const auto column = static_cast<std::size_t>(first - row.cells.begin());
-    const bool names =
-        column < m_layout.columns.size() && m_layout.columns[column] == Field::organisation;
+    const auto field =
+        column < m_layout.columns.size() ? m_layout.columns[column] : std::optional<Field>();
+    const bool names = field == Field::organisation || field == Field::need;
     const bool repeated = std::ranges::count(row.cells, text) > 1;
     const bool merged = std::ranges::any_of(m_table.merged, [&row](const MergedCells& cells) {
         return cells.first_row <= row.number && row.number <= cells.last_row &&
@@ -161,14 +162,15 @@ const std::string& SheetRows::without_blank(const std::string& cell) {
     return known->second ? k_nothing : cell;
 }
 
-DataRow SheetRows::data_row(const TableRow& row) {
+/// `filled` are the cells with those merged above them.
+DataRow SheetRows::data_row(const TableRow& row, const std::vector<std::string>& filled) {
     DataRow data;
     data.number = row.number;
     data.raw = row.cells;
     data.raw.resize(std::max(data.raw.size(), m_layout.headings.size()));
     data.point = row.point;
-    auto cells = data.raw;
-    fill_merged(cells, row.number);
+    auto cells = filled;
+    cells.resize(data.raw.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].size() > k_longest_cell && characters(cells[i]) > k_longest_cell) {
             data.too_long =
@@ -223,11 +225,12 @@ void SheetRows::take_from_above(DataRow& row) const {
 
 std::vector<DataRow> SheetRows::read() {
     for (std::size_t i = m_layout.first_data; i < m_table.rows.size(); ++i) {
-        const auto& row = m_table.rows[i];
+        auto row = m_table.rows[i];
+        fill_merged(row.cells, row.number);
         if (is_heading_again(row) || is_total(row) || take_section(row)) {
             continue;
         }
-        auto data = data_row(row);
+        auto data = data_row(m_table.rows[i], row.cells);
         take_from_above(data);
         m_rows.push_back(std::move(data));
     }

@@ -49,7 +49,7 @@ private:
     bool is_total(const TableRow& row) const;
     bool take_section(const TableRow& row);
     void fill_merged(std::vector<std::string>& cells, int number) const;
-    DataRow data_row(const TableRow& row);
+    DataRow data_row(const TableRow& row, const std::vector<std::string>& filled);
     void take_from_above(DataRow& row) const;
     const std::string& without_blank(const std::string& cell);
 

@@ -170,8 +170,11 @@ private:
     }
 
     [[nodiscard]] std::string freshness() const {
-        return m_service.verified_at ? verdict("freshness", {{"day", day(*m_service.verified_at)}})
-                                     : say("freshness.never");
+        if (!m_service.verified_at) {
+            return say("freshness.never");
+        }
+        const bool is_fresh = m_verdict == Verdict::met; // an old word is unknown, never a no
+        return say(is_fresh ? "freshness.met" : "freshness.unknown", {{"day", day(*m_service.verified_at)}});
     }
 
     const Words& m_words;

@@ -190,6 +190,10 @@ private:
             explain(given, response);
             return HandlerResponse::Handled;
         }));
+        set_expect_100_continue_handler([this](const httplib::Request& given, httplib::Response& response) {
+            constexpr int k_go_on = 100;
+            return answer_if_refused(given, response) ? response.status : k_go_on;
+        });
         set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
             response.status = 500;
         });
@@ -279,9 +283,16 @@ private:
                      milliseconds(100));
     }
 
+    bool answer_if_refused(const httplib::Request& given, httplib::Response& response) {
+        if (t_exchange->refused == 0) {
+            return false;
+        }
+        send(response, m_handlers.refuse(request_of(given), t_exchange->refused));
+        return true;
+    }
+
     bool answer_without_body(const httplib::Request& given, httplib::Response& response) {
-        if (t_exchange->refused != 0) {
-            send(response, m_handlers.refuse(request_of(given), t_exchange->refused));
+        if (answer_if_refused(given, response)) {
             return true;
         }
         if (given.method != "GET" && given.method != "HEAD") {

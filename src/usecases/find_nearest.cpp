@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+#include <string_view>
 
 namespace relais::usecases {
 namespace {
@@ -170,13 +170,14 @@ geometry::NearestOptions read_options(const NearestRequest& request) {
 } // namespace
 
 std::optional<AskedTime> parse_local_time(const std::string& text) {
-    int hour = 0;
-    int minute = 0;
-    char rest = 0;
-    const auto day = util::parse_day(text.substr(0, 10));
-    const bool read = day && text.size() == 16 &&
-                      std::sscanf(text.c_str() + 10, "T%2d:%2d%c", &hour, &minute, &rest) == 2;
-    if (!read || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+    static constexpr std::string_view k_form = "dddd-dd-ddTdd:dd";
+    const bool fits = std::ranges::equal(text, k_form, [](char given, char form) {
+        return form == 'd' ? given >= '0' && given <= '9' : given == form;
+    });
+    const auto day = fits ? util::parse_day(text.substr(0, 10)) : std::nullopt;
+    const int hour = fits ? std::stoi(text.substr(11, 2)) : 24;
+    const int minute = fits ? std::stoi(text.substr(14, 2)) : 60;
+    if (!day || hour > 23 || minute > 59) {
         return std::nullopt;
     }
     const auto weekday = static_cast<int>(std::chrono::weekday(*day).iso_encoding()) - 1; // Monday 0

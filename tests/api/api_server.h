@@ -1,6 +1,7 @@
 #pragma once
 #include "server/server.h"
 #include "support/directory_builder.h"
+#include "util/errors.h"
 
 #include <httplib.h>
 #include <nlohmann/json.hpp>

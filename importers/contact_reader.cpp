@@ -56,6 +56,10 @@ std::string without_spaces_round_at(std::string_view cell) {
 
 std::vector<std::string> read_emails(std::string_view cell, Remarks& remarks) {
     std::vector<std::string> emails;
+    if (!util::fold(cell).empty() && cell.find('@') == cell.npos) {
+        warn(remarks, "finding.bad_email", {{"word", std::string(cell)}}); // a sentence, not a list
+        return emails;
+    }
     for (auto piece : util::split_list(without_spaces_round_at(cell), ";,/| \t\n\r<>()")) {
         if (lower(piece).starts_with("mailto:")) {
             piece = piece.substr(7);
@@ -92,7 +96,7 @@ std::string read_website(std::string_view cell, Remarks& remarks) {
     const auto host_at = schemed ? text.find("//") + 2 : 0;
     auto host = folded.substr(host_at, folded.find_first_of("/?#", host_at) - host_at);
     if (!is_domain(host)) {
-        warn(remarks, "finding.bad_website", {{"word", text}});
+        warn(remarks, "finding.bad_website", {{"word", std::string(cell)}});
         return {};
     }
     return schemed ? text : "https://" + text;

@@ -142,7 +142,7 @@ ReadHours read_opening_hours(std::string_view cell, Remarks& remarks) {
     }
     const auto week = names_days(text) ? week_of(text) : WeeklyHours{};
     if (!week.known) {
-        warn(remarks, "finding.unreadable_hours", {{"word", text}}, "Lun-Ven 08:00-15:30");
+        warn(remarks, "finding.unreadable_hours", {{"word", text}});
     }
     return {text, week};
 }

@@ -1,10 +1,12 @@
 #include "importers/row_keys.h"
 
 #include "importers/name_index.h"
+#include "importers/point_check.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <tuple>
 
 namespace relais::importers {
@@ -28,21 +30,40 @@ std::string content_of(const DataRow& row) {
     return content;
 }
 
+/// The finest place the line names, folded.
+std::string place_words(const DataRow& row) {
+    for (const auto field :
+         {Field::locality, Field::arrondissement, Field::department, Field::region}) {
+        if (auto place = util::squeeze(row[field]); !place.empty()) {
+            return place;
+        }
+    }
+    return {};
+}
+
+/// To about a kilometre: small corrections of a point leave the key as it was.
+std::string rounded(directory::LonLat point) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "/%.2f,%.2f", point.latitude, point.longitude);
+    return text.data();
+}
+
+bool is_measured(const DataRow& row) {
+    return row.point || !row[Field::latitude].empty() || !row[Field::coordinates].empty();
+}
+
 /// The author's identifier, else the words folded: a key must outlive corrections of the gazetteer.
-std::string site_key(const DataRow& row, const std::string& organisation) {
+/// Namesakes without a town ("Centre de santé intégré" of a region) are told apart by their points.
+std::string
+site_key(const DataRow& row, const directory::Site& site, const std::string& organisation) {
     if (!row[Field::site_id].empty()) {
         return "id:" + row[Field::site_id];
     }
-    std::string place;
-    for (const auto field :
-         {Field::locality, Field::arrondissement, Field::department, Field::region}) {
-        place = util::squeeze(row[field]);
-        if (!place.empty()) {
-            break;
-        }
-    }
-    return organisation + "/" + place + "/" + util::squeeze(row[Field::neighbourhood]) + "/" +
-           util::squeeze(row[Field::site]);
+    const auto name = util::squeeze(row[row[Field::site].empty() ? Field::address : Field::site]);
+    const bool vague =
+        name.empty() && row[Field::locality].empty() && row[Field::arrondissement].empty();
+    return organisation + "/" + place_words(row) + "/" + util::squeeze(row[Field::neighbourhood]) +
+           "/" + name + (vague && site.point && is_measured(row) ? rounded(*site.point) : "");
 }
 
 int allowed(std::size_t length) {
@@ -74,6 +95,17 @@ std::string RowKeys::service_key(const std::string& base, const directory::Servi
     return before == 0 ? key : key + "/" + std::to_string(before + 1);
 }
 
+/// Two points far from each other are two sites, though the lines name them alike.
+std::string RowKeys::key_apart(const DataRow& row, const directory::Site& site, std::string key) {
+    constexpr double k_same_site_km = 1;
+    if (!site.point || !is_measured(row)) {
+        return key;
+    }
+    const auto& first = m_points.try_emplace(key, *site.point).first->second;
+    const bool same = rough_km(first, *site.point) <= k_same_site_km;
+    return same || !row[Field::site_id].empty() ? key : key + rounded(*site.point);
+}
+
 bool RowKeys::fill(const DataRow& row, directory::MappingRow& read, RowFindings& findings) {
     const auto [earlier, is_new] = m_lines.emplace(content_of(row), row.number);
     if (!is_new) {
@@ -86,12 +118,11 @@ bool RowKeys::fill(const DataRow& row, directory::MappingRow& read, RowFindings&
     auto& organisation = read.organisation;
     const auto& id = row[Field::organisation_id];
     organisation.key = id.empty() ? util::squeeze(organisation.name) : "id:" + id;
-    m_organisations.try_emplace(
-        organisation.key,
-        Named{organisation.name, util::squeeze(row[Field::locality]), read.provenance});
+    m_organisations.try_emplace(organisation.key,
+                                Named{organisation.name, place_words(row), read.provenance});
     auto place = organisation.key + "/";
     if (read.site) {
-        read.site->key = site_key(row, organisation.key);
+        read.site->key = key_apart(row, *read.site, site_key(row, *read.site, organisation.key));
         place = read.site->key;
     }
     for (auto& service : read.services) {

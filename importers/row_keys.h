@@ -30,13 +30,15 @@ public:
 
 private:
     std::string service_key(const std::string& base, const directory::Service& service);
+    std::string key_apart(const DataRow& row, const directory::Site& site, std::string key);
     void append_alike(std::vector<Alike>& alike, bool backwards) const;
 
-    std::unordered_map<std::string, int> m_lines;    ///< content → row
-    std::unordered_map<std::string, int> m_services; ///< key → how many so far
+    std::unordered_map<std::string, int> m_lines;                ///< content → row
+    std::unordered_map<std::string, int> m_services;             ///< key → how many so far
+    std::unordered_map<std::string, directory::LonLat> m_points; ///< measured, of sites by key
     struct Named {
         std::string name;
-        std::string town; ///< of its first line, squeezed
+        std::string town; ///< finest place of its first line, squeezed
         directory::Provenance line;
     };
     std::unordered_map<std::string, Named> m_organisations; ///< by key

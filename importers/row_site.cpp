@@ -96,8 +96,7 @@ std::optional<RawPoint> RowReader::raw_point(const DataRow& row, RowFindings& fi
                          : std::nullopt;
     }
     if (!raw) {
-        findings.add(field,
-                     {FindingLevel::warning, {"finding.bad_coordinates", {}}, "3,8667 11,5167"});
+        findings.add(field, {FindingLevel::warning, {"finding.bad_coordinates", {}}, ""});
         return std::nullopt;
     }
     const bool metres =
@@ -164,7 +163,7 @@ LocationVisibility RowReader::visibility(const DataRow& row, RowFindings& findin
         return *said;
     }
     findings.add(Field::visibility,
-                 {FindingLevel::warning, {"finding.unreadable_visibility", {}}, "public"});
+                 {FindingLevel::warning, {"finding.unreadable_visibility", {}}, ""});
     return LocationVisibility::confidential;
 }
 

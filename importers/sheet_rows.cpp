@@ -190,11 +190,6 @@ DataRow SheetRows::data_row(const TableRow& row, const std::vector<std::string>&
         auto& cell = data[*m_layout.columns[i]];
         cell += cell.empty() || text.empty() ? text : "\n" + text;
     }
-    for (std::size_t i = 0; i < k_field_count; ++i) {
-        if (data.cells[i].empty()) {
-            data.cells[i] = m_profile.fixed(static_cast<Field>(i));
-        }
-    }
     return data;
 }
 
@@ -223,6 +218,14 @@ void SheetRows::take_from_above(DataRow& row) const {
          {{"taken", above[Field::organisation]}, {"row", std::to_string(above.number)}});
 }
 
+void SheetRows::take_fixed(DataRow& row) const {
+    for (std::size_t i = 0; i < k_field_count; ++i) {
+        if (row.cells[i].empty()) {
+            row.cells[i] = m_profile.fixed(static_cast<Field>(i));
+        }
+    }
+}
+
 std::vector<DataRow> SheetRows::read() {
     for (std::size_t i = m_layout.first_data; i < m_table.rows.size(); ++i) {
         auto row = m_table.rows[i];
@@ -231,7 +234,8 @@ std::vector<DataRow> SheetRows::read() {
             continue;
         }
         auto data = data_row(m_table.rows[i], row.cells);
-        take_from_above(data);
+        take_from_above(data); // before fixed values: a service from the profile makes no orphan
+        take_fixed(data);
         m_rows.push_back(std::move(data));
     }
     return std::move(m_rows);

@@ -51,6 +51,7 @@ private:
     void fill_merged(std::vector<std::string>& cells, int number) const;
     DataRow data_row(const TableRow& row, const std::vector<std::string>& filled);
     void take_from_above(DataRow& row) const;
+    void take_fixed(DataRow& row) const;
     const std::string& without_blank(const std::string& cell);
 
     const Table& m_table;

@@ -313,6 +313,33 @@ TEST_CASE("a line given twice counts once and is reported with its twin") {
     CHECK(findings(file, "finding.duplicate_line").at(0).what.value("row") == "2");
 }
 
+TEST_CASE("namesakes far from each other are two sites, a corrected point is the same one") {
+    const std::string head = "Structure;Région;Service offert;Latitude;Longitude\n";
+    const auto key = [&head](const std::string& line) {
+        return read(head + line).rows.at(0).site->key;
+    };
+    CHECK(key("Centre de santé;Centre;Emploi;3,861;11,511\n") ==
+          key("Centre de santé;Centre;Emploi;3,862;11,512\n"));
+    CHECK(key("Centre de santé;Centre;Emploi;3,861;11,511\n") !=
+          key("Centre de santé;Centre;Emploi;4,2;11,2\n"));
+    const auto town =
+        read("Structure;Ville;Service offert;Latitude;Longitude\nA;Yaoundé;Emploi;3,86;11,51\n"
+             "A;Yaoundé;Crédit;3,86;11,511\nA;Yaoundé;Emploi;3,95;11,51\n");
+    REQUIRE(town.rows.size() == 3);
+    CHECK(town.rows[0].site->key == town.rows[1].site->key);
+    CHECK(town.rows[0].site->key != town.rows[2].site->key);
+}
+
+TEST_CASE("a fixed service of the profile gives no nameless line the organisation above") {
+    const test::ScratchFolder folder;
+    const auto profile = folder.write("p.csv",
+                                      "field,headings,value\norganisation,Nom,\nlocality,Ville,"
+                                      "\nsource,Origine,\nneed,,primary_health_care\n");
+    const auto file = read("Nom;Ville;Origine\nA;Yaoundé;x\n;Yaoundé;y\n", profile.string());
+    CHECK(file.rows.size() == 1);
+    CHECK(findings(file, "finding.no_organisation").size() == 1);
+}
+
 TEST_CASE("organisations spelled nearly alike in one town are reported") {
     const auto file = read(k_head + "Association Espoir;Centre;Yaoundé;Emploi;Tous;\nAsociation "
                                     "Espoir;Centre;Yaoundé;Crédit;Tous;\n"
@@ -394,6 +421,30 @@ TEST_CASE("reading stops when asked to and answers nothing half done") {
     CHECK(calls == 1);
     CHECK(file.rows.empty());
     CHECK(file.lines_read == 0);
+}
+
+TEST_CASE("real lists of others are read through a profile without losing a line") {
+    const std::filesystem::path shared = RELAIS_SOURCE_DIR "/../shared/data";
+    const std::filesystem::path geodata = RELAIS_SOURCE_DIR "/geodata";
+    if (!std::filesystem::exists(shared) || !std::filesystem::exists(geodata / "settlements.csv")) {
+        WARN("no shared data: not checked");
+        return;
+    }
+    const auto whole = importers::read_reference(geodata);
+    const std::string profiles = RELAIS_SOURCE_DIR "/tests/data/profiles/";
+    const auto check = [&](const char* path, const char* profile, int fewest) {
+        INFO(path);
+        const auto file =
+            importers::read_mapping(shared / path, whole, options(profiles + profile));
+        CHECK(file.lines_read >= fewest);
+        const auto twice = findings(file, "finding.duplicate_line").size();
+        CHECK(file.rows.size() + file.rejected.size() + twice ==
+              static_cast<std::size_t>(file.lines_read));
+    };
+    check("messy/mbongowo_osm_facilities_mojibake.csv", "health_sites.csv", 2074);
+    check("messy/mbongowo_osm_places_mojibake.csv", "health_sites.csv", 1291);
+    check("health/maina2019_cmr_public_health_facilities.csv", "health_sites.csv", 3061);
+    check("directories/fr_data_inclusion/dataset_raw.xlsx", "fr_data_inclusion.csv", 7);
 }
 
 TEST_CASE("the starter mapping is read whole") {

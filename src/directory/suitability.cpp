@@ -91,20 +91,6 @@ Verdict in_areas(const ServedZone& zone, const Place& place) {
     return may_lie ? Verdict::unknown : Verdict::not_met;
 }
 
-Verdict zone(const ServedZone& zone, const Place& place, std::optional<Metres> distance) {
-    switch (zone.kind) {
-    case ServedZone::Kind::national:
-        return Verdict::met;
-    case ServedZone::Kind::areas:
-        return in_areas(zone, place);
-    case ServedZone::Kind::radius:
-        return distance ? met_if(*distance <= zone.radius) : Verdict::unknown;
-    case ServedZone::Kind::unknown:
-        break;
-    }
-    return Verdict::unknown;
-}
-
 Verdict status(const ServiceFacts& facts, DayNumber today) {
     return met_if(today < facts.closed_from || today > facts.closed_until);
 }
@@ -124,6 +110,20 @@ Verdict freshness(const ServiceFacts& facts, DayNumber today) {
 }
 
 } // namespace
+
+Verdict zone_verdict(const ServedZone& zone, const Place& place, std::optional<Metres> distance) {
+    switch (zone.kind) {
+    case ServedZone::Kind::national:
+        return Verdict::met;
+    case ServedZone::Kind::areas:
+        return in_areas(zone, place);
+    case ServedZone::Kind::radius:
+        return distance ? met_if(*distance <= zone.radius) : Verdict::unknown;
+    case ServedZone::Kind::unknown:
+        break;
+    }
+    return Verdict::unknown;
+}
 
 int Assessment::count(Verdict verdict) const {
     return static_cast<int>(std::ranges::count(verdicts, verdict));
@@ -152,7 +152,7 @@ Assessment assess(const ServiceFacts& facts,
         fee(facts, query.wishes),
         access(facts, query.wishes),
         opening(tables.hours[facts.hours], query.wishes),
-        zone(tables.zones[facts.zone], query.place, distance),
+        zone_verdict(tables.zones[facts.zone], query.place, distance),
         status(facts, query.today),
         capacity(facts, query.today),
         freshness(facts, query.today),

@@ -119,6 +119,9 @@ inline bool answers_need(const ServiceFacts& facts, NeedMask wanted) {
     return (facts.needs & wanted) != 0;
 }
 
+/// The zone criterion alone: whether a place lies in what a service serves.
+Verdict zone_verdict(const ServedZone& zone, const Place& place, std::optional<Metres> distance);
+
 /// The rule. `distance` is from the place to the service's (published) point, nothing for a service
 /// without one.
 Assessment assess(const ServiceFacts& facts,

@@ -1,0 +1,85 @@
+#pragma once
+#include "directory/suitability.h"
+#include "geometry/nearest_index.h"
+#include "geometry/point_index.h"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace relais::geometry {
+
+/// What stands between people and a service they need, best first. For one place: the best of what is in reach.
+enum class Gap : std::uint8_t {
+    none,         ///< a suitable service: covered
+    outdated,     ///< one that suits but for the age of what is known of it
+    unverified,   ///< one of which nothing speaks against, and something else is not known
+    saturated,    ///< one that suits but is full or closed
+    other_public, ///< one that is for others
+    no_provider   ///< none at all that serves the place
+};
+inline constexpr std::size_t k_gap_count = 6;
+/// Gaps that a service can be the cause of: all but `no_provider`.
+inline constexpr std::size_t k_service_classes = 5;
+
+inline constexpr double k_unreached = std::numeric_limits<double>::infinity();
+
+/// Metres from one demand point to the nearest service of each class (k_unreached: there is none anywhere), and which.
+struct ClassReach {
+    std::array<double, k_service_classes> metres{k_unreached, k_unreached, k_unreached, k_unreached, k_unreached};
+    std::array<std::uint32_t, k_service_classes> offering{}; ///< position in the offerings; meaningless if unreached
+
+    /// The gap at a threshold in metres: the best class within it. A threshold below zero, or no number, reaches
+    /// nothing; an infinite one whatever there is.
+    [[nodiscard]] Gap gap(double threshold) const;
+};
+
+/// The services of one question (needs, profile, wishes, day: `question.place` is not read), sorted by class, ready to
+/// be asked from every place. Zones are judged place by place; a zone that is not known makes its service
+/// `unverified`. Outreach services without a point are left out: nobody can say how far they are. Immutable; safe
+/// from many threads.
+class CoverageIndex {
+public:
+    CoverageIndex(std::span<const Offering> offerings, const directory::FactTables& tables,
+                  const directory::Query& question);
+
+    [[nodiscard]] ClassReach reach(const directory::Place& place) const;
+    /// Services that answer the need, whatever else (outreach left out).
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    /// Services of one class whose zones still have to be judged, or need not be (national, or not known).
+    struct Group {
+        PointIndex index;
+        std::vector<std::uint32_t> offerings;
+    };
+    [[nodiscard]] directory::Verdict verdict(std::uint32_t offering, const directory::Place& place) const;
+    void look(const Group& group, directory::Verdict wanted, Gap counts_as, const directory::Place& place,
+              ClassReach& reach) const;
+
+    std::span<const Offering> m_offerings;
+    const directory::FactTables& m_tables;
+    std::array<Group, k_service_classes> m_everywhere; ///< zone national or unknown
+    std::array<Group, k_service_classes> m_zoned;
+    std::size_t m_size = 0;
+};
+
+/// People of some places, by what is in their reach at one threshold. Each place counts once.
+struct CoverageFigures {
+    double people = 0;
+    std::array<double, k_gap_count> by_gap{}; ///< people; sums to `people`
+    double median_metres = k_unreached;       ///< to the nearest service nothing speaks against, by people
+    double ninth_decile_metres = k_unreached;
+
+    [[nodiscard]] double covered() const { return by_gap[0]; }
+    /// Were everything unknown to turn out well.
+    [[nodiscard]] double covered_if_confirmed() const { return by_gap[0] + by_gap[1] + by_gap[2]; }
+};
+
+/// `places` are positions in `reaches` and `people`.
+CoverageFigures coverage(std::span<const ClassReach> reaches, std::span<const double> people,
+                         std::span<const std::uint32_t> places, double threshold);
+
+} // namespace relais::geometry

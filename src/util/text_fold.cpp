@@ -108,9 +108,35 @@ void append_folded(std::string& out, utf8proc_int32_t codepoint) {
     }
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The same as the general way, without decomposition: most cells and searches are plain letters.
+std::string fold_ascii(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (c < '0' || c > '9')) {
+            gap = true;
+            continue;
+        }
+        if (gap && !out.empty()) {
+            out += ' ';
+        }
+        gap = false;
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out;
+}
+
 } // namespace
 
 std::string fold(std::string_view text) {
+    if (is_ascii(text)) {
+        return fold_ascii(text);
+    }
     const auto plain = decomposed(only_utf8(text));
     std::string out;
     bool gap = false;

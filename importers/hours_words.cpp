@@ -522,7 +522,7 @@ std::string hours_text(const Rule& rule) {
     }
     std::string out;
     for (const auto& span : rule.spans) {
-        std::array<char, 16> text{};
+        std::array<char, 64> text{};
         std::snprintf(text.data(),
                       text.size(),
                       "%02d:%02d-%02d:%02d",

@@ -228,8 +228,12 @@ void SheetRows::take_fixed(DataRow& row) const {
 
 std::vector<DataRow> SheetRows::read() {
     for (std::size_t i = m_layout.first_data; i < m_table.rows.size(); ++i) {
-        auto row = m_table.rows[i];
-        fill_merged(row.cells, row.number);
+        TableRow filled;
+        if (!m_merged.empty()) {
+            filled = m_table.rows[i];
+            fill_merged(filled.cells, filled.number);
+        }
+        const auto& row = m_merged.empty() ? m_table.rows[i] : filled;
         if (is_heading_again(row) || is_total(row) || take_section(row)) {
             continue;
         }

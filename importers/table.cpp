@@ -33,6 +33,14 @@ bool is_blank(const TableRow& row) {
     return std::ranges::all_of(row.cells, [](const std::string& cell) { return cell.empty(); });
 }
 
+/// Most cells begin and end with a plain character: no need to look at every one.
+void tidy(std::string& cell) {
+    const auto plain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    if (!cell.empty() && (!plain(cell.front()) || !plain(cell.back()))) {
+        cell = util::trim(cell);
+    }
+}
+
 Table read_text(const std::filesystem::path& file) {
     const auto text = to_utf8(read_file(file, k_most_text_bytes));
     auto csv = parse_csv(text, sniff_delimiter(text));
@@ -44,7 +52,7 @@ Table read_text(const std::filesystem::path& file) {
     for (auto& record : csv.records) {
         TableRow row{record.number, std::move(record.cells), std::nullopt};
         for (auto& cell : row.cells) {
-            cell = util::trim(cell);
+            tidy(cell);
         }
         if (!is_blank(row)) {
             table.rows.push_back(std::move(row));

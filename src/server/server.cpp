@@ -9,6 +9,7 @@
 #include "util/errors.h"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <typeinfo>
@@ -19,8 +20,14 @@ namespace {
 
 using present::Lang;
 
+/// Standard output is for answers; the log goes beside it.
 std::function<void(std::string_view)> log_or_default(std::function<void(std::string_view)> log) {
-    return log ? std::move(log) : [](std::string_view line) { spdlog::info("{}", line); };
+    if (log) {
+        return log;
+    }
+    auto logger = std::make_shared<spdlog::logger>("relais", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    logger->flush_on(spdlog::level::info);
+    return [logger](std::string_view line) { logger->info("{}", line); };
 }
 
 /// A page for people, rather than an answer for a program.

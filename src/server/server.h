@@ -21,7 +21,7 @@ struct ServerOptions {
     std::string tiles;         ///< template of background map tiles, "" for none
     Limits limits;
     std::chrono::milliseconds poll{1000};      ///< how often a new edition is looked for
-    std::function<void(std::string_view)> log; ///< a line of the log; by default spdlog's, at level info
+    std::function<void(std::string_view)> log; ///< a line of the log; by default to standard error, with the time
 };
 
 /// The HTTP server: pages, API and static files of the published edition. Nothing of a request's body, of what stands

@@ -139,6 +139,8 @@ public:
                                       {"port", std::to_string(m_options.port)},
                                       {"what", errno != 0 ? std::strerror(errno) : "?"}}});
         }
+        constexpr int k_backlog = 511; // the library's own is 5: a burst of readers would wait for a second try
+        ::listen(svr_sock_, k_backlog);
         return port;
     }
 

@@ -14,8 +14,13 @@ struct Case {
     const char* holds; ///< a text of the body
 };
 
+constexpr const char* k_json = "application/json";
+constexpr const char* k_problem = "application/problem+json";
+constexpr const char* k_html = "text/html; charset=utf-8";
+
 void check(ApiServer& server, const Case& expected) {
     auto client = server.client();
+    client.set_follow_location(std::string(expected.content_type) == k_html); // a page's slug is its own affair
     const auto answer = client.Get(expected.path);
     CAPTURE(expected.path);
     REQUIRE(answer);
@@ -24,10 +29,6 @@ void check(ApiServer& server, const Case& expected) {
     CHECK(answer->get_header_value("Content-Type") == expected.content_type);
     CHECK(answer->body.find(expected.holds) != std::string::npos);
 }
-
-constexpr const char* k_json = "application/json";
-constexpr const char* k_problem = "application/problem+json";
-constexpr const char* k_html = "text/html; charset=utf-8";
 
 } // namespace
 

@@ -21,6 +21,10 @@ const std::vector<Offering>& NearestIndex::offerings() const {
     return m_tree->offerings;
 }
 
+const directory::FactTables& NearestIndex::tables() const {
+    return m_tree->tables;
+}
+
 NearestAnswer NearestIndex::nearest(const directory::Query& query, const NearestOptions& options) const {
     return NearestSearch(*m_tree, query, options).run();
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] NearestAnswer nearest(const directory::Query& query,
                                         const NearestOptions& options) const;
     [[nodiscard]] const std::vector<Offering>& offerings() const;
+    /// What the facts of the offerings point into.
+    [[nodiscard]] const directory::FactTables& tables() const;
 
 private:
     struct Tree;

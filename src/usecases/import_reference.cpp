@@ -1,6 +1,8 @@
 #include "usecases/import_reference.h"
 
+#include "importers/population_reference.h"
 #include "importers/reference_reader.h"
+#include "store/demand_store.h"
 #include "store/identity_store.h"
 #include "store/reference_store.h"
 #include "util/errors.h"
@@ -10,8 +12,10 @@ namespace relais::usecases {
 ReferenceCounts import_reference(const store::Database& database, const std::filesystem::path& folder,
                                  const Author& author) {
     const auto reference = importers::read_reference(folder);
+    const auto population = importers::read_unit_population(folder, reference.gazetteer);
     store::Transaction all(database);
     store::save_reference(database, reference);
+    store::save_unit_population(database, population);
     store::write_journal(database, util::to_string(author.now), author.name, "load_reference",
                          folder.filename().string(), "");
     all.commit();

@@ -1,0 +1,178 @@
+#include "usecases/plan_care.h"
+
+#include "geometry/geodesic.h"
+#include "geometry/nearest_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace relais::usecases {
+namespace {
+
+using namespace relais::directory;
+using geometry::PlanCost;
+
+constexpr double k_most_km = 1500;
+constexpr double k_millimetres_per_km = 1e6;
+
+double checked_km(const char* field, double value, int least) {
+    if (!(value >= least && value <= k_most_km)) {
+        throw out_of_range(field, std::isfinite(value) ? std::to_string(std::lround(value)) : "?", least, 1500);
+    }
+    return value;
+}
+
+PlanCost millimetres(double kilometres) {
+    return std::llround(kilometres * k_millimetres_per_km);
+}
+
+/// A provider that can take part: its best answer to each need.
+struct Party {
+    std::optional<Metres> distance;
+    std::map<int, PlannedVisit::Answer> answers; ///< by need
+};
+
+class Planning {
+public:
+    Planning(const Snapshot& snapshot, const PlanRequest& request, util::Day today)
+        : m_snapshot(snapshot), m_request(request) {
+        auto question = read_question(snapshot, request, today);
+        m_result.place = read_place(snapshot, request);
+        m_result.terms = std::move(question.terms);
+        m_result.query = std::move(question.query);
+        m_result.query.place = m_result.place.place;
+        m_options.needs = static_cast<int>(m_result.terms.size());
+        m_options.per_address = millimetres(checked_km("per_address_km", request.per_address_km, 0));
+        m_options.per_unsure = millimetres(checked_km("per_unsure_km", request.per_unsure_km, 0));
+        m_within = Metres{1000 * checked_km("within_km", request.within_km, 1)};
+    }
+
+    PlanResult run() {
+        gather();
+        for (const auto& [provider, party] : m_parties) {
+            m_candidates.push_back(candidate(provider, party));
+        }
+        m_result.best = plan(m_options);
+        add_alternatives();
+        return std::move(m_result);
+    }
+
+private:
+    /// Every service is asked: a plan is exact only if nobody was left out beforehand.
+    void gather() {
+        const auto& taxonomy = m_snapshot.directory().taxonomy;
+        NeedMask any = 0;
+        for (const int term : m_result.terms) {
+            any |= taxonomy.accepted_by(term);
+        }
+        const auto& offerings = m_snapshot.nearest().offerings();
+        for (std::uint32_t i = 0; i < offerings.size(); ++i) {
+            if (answers_need(offerings[i].facts, any)) {
+                consider(i, offerings[i]);
+            }
+        }
+    }
+
+    void consider(std::uint32_t service, const geometry::Offering& offering) {
+        const auto distance =
+            offering.point ? std::optional(geometry::geodesic_distance(m_result.query.place.point, *offering.point))
+                           : std::nullopt;
+        if (distance && *distance > m_within) {
+            return;
+        }
+        const auto assessment = assess(offering.facts, m_snapshot.nearest().tables(), m_result.query, distance);
+        const auto suitability = assessment.suitability();
+        if (suitability > (m_request.sure_only ? Suitability::suitable : Suitability::possible)) {
+            return;
+        }
+        for (int need = 0; need < m_options.needs; ++need) {
+            if (answers_need(offering.facts, m_snapshot.directory().taxonomy.accepted_by(m_result.terms[need]))) {
+                auto& party = m_parties[m_snapshot.provider_of(service)];
+                party.distance = distance;
+                keep_better(party.answers, {need, service, assessment});
+            }
+        }
+    }
+
+    static void keep_better(std::map<int, PlannedVisit::Answer>& answers, const PlannedVisit::Answer& answer) {
+        const auto [kept, is_new] = answers.try_emplace(answer.need, answer);
+        if (!is_new && answer.assessment.count(Verdict::unknown) < kept->second.assessment.count(Verdict::unknown)) {
+            kept->second = answer;
+        }
+    }
+
+    static geometry::PlanCandidate candidate(std::uint32_t provider, const Party& party) {
+        geometry::PlanCandidate candidate{provider, 0, 0, 0};
+        candidate.travel = party.distance ? std::llround(party.distance->value * 1000) : 0;
+        for (const auto& [need, answer] : party.answers) {
+            const auto bit = 1U << static_cast<unsigned>(need);
+            candidate.needs |= bit;
+            candidate.unsure |= answer.assessment.suitability() == Suitability::suitable ? 0 : bit;
+        }
+        return candidate;
+    }
+
+    Plan plan(const geometry::PlanOptions& options) const {
+        const auto found = geometry::plan_care(m_candidates, options);
+        Plan plan;
+        for (const auto& address : found.addresses) {
+            plan.visits.push_back(visit(address));
+            plan.kilometres += plan.visits.back().distance.value_or(Metres{}).value / 1000;
+        }
+        for (int need = 0; need < options.needs; ++need) {
+            if ((found.unmet >> static_cast<unsigned>(need) & 1U) != 0) {
+                plan.unmet.push_back(need);
+            }
+        }
+        m_last_cost = found.cost;
+        return plan;
+    }
+
+    PlannedVisit visit(const geometry::PlannedAddress& address) const {
+        const auto provider = m_candidates[address.candidate].address;
+        const auto& party = m_parties.at(provider);
+        PlannedVisit visit{provider, party.distance, {}};
+        for (const auto& [need, answer] : party.answers) {
+            if ((address.needs >> static_cast<unsigned>(need) & 1U) != 0) {
+                visit.answers.push_back(answer);
+            }
+        }
+        return visit;
+    }
+
+    /// "What if that one is full?": the best plan without each address of the best, cheapest first.
+    void add_alternatives() {
+        std::vector<std::pair<PlanCost, Plan>> others;
+        for (const auto& visit : m_result.best.visits) {
+            auto options = m_options;
+            const auto left_out = std::ranges::find(m_candidates, visit.provider, &geometry::PlanCandidate::address);
+            options.without = {static_cast<std::uint32_t>(left_out - m_candidates.begin())};
+            auto other = plan(options);
+            other.without = visit.provider;
+            const auto unmet = static_cast<PlanCost>(other.unmet.size());
+            others.emplace_back(unmet * millimetres(1e6) + m_last_cost, std::move(other));
+        }
+        std::ranges::stable_sort(others, {}, [](const auto& other) { return other.first; });
+        for (auto& other : others) {
+            m_result.alternatives.push_back(std::move(other.second));
+        }
+    }
+
+    const Snapshot& m_snapshot;
+    const PlanRequest& m_request;
+    PlanResult m_result;
+    geometry::PlanOptions m_options;
+    Metres m_within;
+    std::map<std::uint32_t, Party> m_parties; ///< by provider, so that candidates are in their order
+    std::vector<geometry::PlanCandidate> m_candidates;
+    mutable PlanCost m_last_cost = 0;
+};
+
+} // namespace
+
+PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today) {
+    return Planning(snapshot, request, today).run();
+}
+
+} // namespace relais::usecases

@@ -1,0 +1,50 @@
+#pragma once
+#include "geometry/care_plan.h"
+#include "usecases/question.h"
+#include "usecases/snapshot.h"
+
+#include <optional>
+#include <vector>
+
+namespace relais::usecases {
+
+/// Several needs of one person at one place, to be met with as few and as near addresses as possible. Never stored.
+struct PlanRequest : PersonWords, PlaceWords {
+    double per_address_km = 10; ///< 0 … 1500: how much farther one would go to spare a further address
+    double per_unsure_km = 20;  ///< 0 … 1500: how much farther one would go for an answer with nothing unknown in it
+    bool sure_only = false;     ///< only services with nothing unknown
+    double within_km = 1500;    ///< 1 … 1500
+};
+
+/// One address of a plan and what it is for.
+struct PlannedVisit {
+    std::uint32_t provider = 0;                ///< position in Snapshot::providers()
+    std::optional<directory::Metres> distance; ///< none: outreach, which comes to the place
+    struct Answer {
+        int need = 0;             ///< position in PlanResult::terms
+        std::uint32_t service = 0; ///< position in directory().services
+        directory::Assessment assessment;
+    };
+    std::vector<Answer> answers;
+};
+
+struct Plan {
+    std::vector<PlannedVisit> visits; ///< nearest first
+    double kilometres = 0;            ///< of the journeys, one way each
+    std::vector<int> unmet;           ///< positions in PlanResult::terms
+    std::uint32_t without = 0;        ///< for an alternative: the provider left out
+};
+
+struct PlanResult {
+    UnderstoodPlace place;
+    std::vector<int> terms; ///< positions in taxonomy().terms()
+    directory::Query query;
+    Plan best;
+    std::vector<Plan> alternatives; ///< the best without each provider of the best plan, cheapest first
+};
+
+/// The exact cheapest plan (geometry/care_plan.h) over every provider that answers one of the needs with nothing
+/// against it. Throws util::InvalidInput as usecases/question.h says, and for kilometres out of range.
+PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today);
+
+} // namespace relais::usecases

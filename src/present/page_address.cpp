@@ -44,8 +44,25 @@ const std::string& name_of(const directory::Site& site, const directory::Organis
     return site.name.empty() ? organisation.name : site.name;
 }
 
+std::string organisation_beside(const directory::Site& site, const directory::Organisation& organisation) {
+    const auto name = ' ' + util::fold(name_of(site, organisation)) + ' ';
+    const auto says = [&](const std::string& text) {
+        return !text.empty() && name.find(' ' + util::fold(text) + ' ') != std::string::npos;
+    };
+    if (says(organisation.name) || says(organisation.acronym)) {
+        return {};
+    }
+    return organisation.acronym.empty() ? organisation.name : organisation.acronym;
+}
+
+std::string full_name(const directory::Site& site, const directory::Organisation& organisation) {
+    const auto& name = name_of(site, organisation);
+    const auto beside = organisation_beside(site, organisation);
+    return beside.empty() ? name : name + ", " + beside;
+}
+
 std::string slug_of(const directory::Site& site, const directory::Organisation& organisation) {
-    return shortened(util::slug(name_of(site, organisation)));
+    return shortened(util::slug(full_name(site, organisation)));
 }
 
 std::string slug_of(const directory::Organisation& organisation) {

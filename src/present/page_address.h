@@ -13,6 +13,12 @@ namespace relais::present {
 /// The site's own name, or its organisation's where it has none or must not be told.
 const std::string& name_of(const directory::Site& site, const directory::Organisation& organisation);
 
+/// The organisation as it must stand beside the site's name: its acronym, else its name; "" where the site's name
+/// says it already ("Hôpital régional de Maroua" of the same name, "Bureau HCR de Maroua" of the HCR).
+std::string organisation_beside(const directory::Site& site, const directory::Organisation& organisation);
+/// "Bureau de Maroua, HCR": the name that can stand alone, on a map or in a message.
+std::string full_name(const directory::Site& site, const directory::Organisation& organisation);
+
 /// "hopital-regional-de-maroua"; the end of an address, which says the name but does not count.
 std::string slug_of(const directory::Site& site, const directory::Organisation& organisation);
 std::string slug_of(const directory::Organisation& organisation);

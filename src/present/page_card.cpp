@@ -23,7 +23,8 @@ void set_site(Value& card, const Words& words, const Site& site, const Organisat
     card.set("site", std::to_string(site.id.value));
     card.set("url", provider_address(words.lang(), site, organisation));
     card.set("name", name_of(site, organisation));
-    card.set("organisation", name_of(site, organisation) == organisation.name ? std::string() : organisation.name);
+    const bool is_said = organisation_beside(site, organisation).empty();
+    card.set("organisation", is_said ? std::string() : organisation.name);
     card.set("where", words.where(site));
     card.set("outreach", false);
     card.set("stand_in", site.visibility != LocationVisibility::open);

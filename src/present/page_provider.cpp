@@ -95,7 +95,7 @@ void set_status(Value& page, const Words& words, const Site& site) {
 
 /// The provider as a message: what somebody without a screen needs. The script adds the page's address.
 void set_share(Value& page, const Words& words, const Site& site, const Organisation& organisation) {
-    std::vector<std::string> lines{name_of(site, organisation)};
+    std::vector<std::string> lines{full_name(site, organisation)};
     const auto add = [&](const std::string& line) {
         if (!line.empty()) {
             lines.push_back(line);
@@ -132,7 +132,7 @@ Value provider_page(const Words& words, const usecases::Provider& provider, util
     const auto& organisation = words.directory().organisations[provider.organisation];
     const Addresses addresses{provider_address(Lang::fr, site, organisation),
                               provider_address(Lang::en, site, organisation)};
-    auto page = frame(&words.snapshot(), words.texts(), "provider", name_of(site, organisation), addresses);
+    auto page = frame(&words.snapshot(), words.texts(), "provider", full_name(site, organisation), addresses);
     page.set("name", name_of(site, organisation));
     page.set("has_own_name", name_of(site, organisation) != organisation.name);
     set_organisation(page, words, organisation);

@@ -156,7 +156,8 @@ Value search_page(const Words& words, const SearchQuery& query, util::Day today)
     page.set("total", words.count("page.providers_found", result.total));
     page.set("total_services", words.count("page.services_found", result.total_services));
     page.set("none", result.total == 0);
-    page.set("zones", facet_values(words, query, result, Facet::zone));
+    page.set("zones", result.facets[at(Facet::zone)].empty() ? Value(false)
+                                                             : facet_values(words, query, result, Facet::zone));
     page.set("facets", facets(words, query, result));
     auto chips = chosen_chips(words, query);
     page.set("has_chips", !chips.is_empty());

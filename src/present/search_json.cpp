@@ -78,7 +78,7 @@ std::string points_json(const usecases::Snapshot& snapshot, const std::vector<st
             const auto point = point_json(site->point);
             points.push_back({site->id.value, point[0], point[1], is_stand_in(*site) ? 1 : 0,
                               dimensions_of(directory, provider)});
-            names.push_back(name_of(*site, directory.organisations[provider.organisation]));
+            names.push_back(full_name(*site, directory.organisations[provider.organisation]));
         }
     }
     return text_of({{"total", total}, {"points", std::move(points)}, {"names", std::move(names)}});

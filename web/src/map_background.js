@@ -2,6 +2,7 @@ import L from './leaflet_global.js';
 import * as server from './server.js';
 
 const K_CAMEROON = '120'; // ISO 3166-1
+const K_TILES_ZOOM = 18;
 const K_LABEL_LIMIT = 50;
 const K_LABEL_HEIGHT = 20; // pixels
 const K_LETTER_WIDTH = 8;
@@ -62,7 +63,9 @@ async function addLabels(map) {
 
 async function addTiles(map) {
   const { tiles } = await server.status();
-  if (tiles) L.tileLayer(tiles, { maxZoom: 18, referrerPolicy: 'no-referrer' }).addTo(map);
+  if (!tiles) return;
+  map.setMaxZoom(K_TILES_ZOOM);
+  L.tileLayer(tiles, { maxZoom: K_TILES_ZOOM, referrerPolicy: 'no-referrer' }).addTo(map);
 }
 
 /// Draws what lies under the points, from this server alone: countries, regions, departments where they are loaded,

@@ -5,10 +5,39 @@ import { drawBackground } from './map_background.js';
 import { t } from './texts.js';
 
 const K_CAMEROON = [[1.6, 8.3], [13.2, 16.3]];
+const K_CLOSEST = 13; // without tiles there is nothing to see closer
+const K_TOWN = 9;
+const K_CLUSTERS_SETTLE = 400; // milliseconds clusters take to open after a zoom
 const K_MANY = 2000;
+const K_PIN = 30; // pixels, with the room around
+const K_HALO = 44;
 
-function pinIcon(className, text = '') {
-  return L.divIcon({ className: `pin ${className}`, html: h('span', {}, text), iconSize: [28, 28] });
+function pinIcon(className, text = '', [right, down] = [0, 0], size = K_PIN - 2) {
+  return L.divIcon({
+    className: `pin ${className}`, html: h('span', {}, text), iconSize: [size, size], iconAnchor: [size / 2 - right, size / 2 - down],
+  });
+}
+
+/// Pixels by which each place is moved so that several at one point stand in rings around it: town-level points are
+/// the rule here, and a pile of pins would show only the last. [right, down] by id.
+function spread(places, person) {
+  const groups = new Map();
+  for (const place of places) {
+    const key = place.point.map((degrees) => degrees.toFixed(3)).join();
+    groups.set(key, [...(groups.get(key) ?? []), place.id]);
+  }
+  const shifts = new Map();
+  for (const [key, ids] of groups) {
+    const isFree = key !== person.map((degrees) => degrees.toFixed(3)).join();
+    let [ring, at, room] = isFree && ids.length === 1 ? [0, 0, 1] : [1, 0, 6];
+    for (const id of ids) {
+      const angle = (2 * Math.PI * at) / room - Math.PI / 2;
+      shifts.set(id, [Math.round(ring * K_PIN * Math.cos(angle)), Math.round(ring * K_PIN * Math.sin(angle))]);
+      at += 1;
+      if (at === room) [ring, at, room] = [ring + 1, 0, (ring + 1) * 6];
+    }
+  }
+  return shifts;
 }
 
 function clusterIcon(cluster) {
@@ -22,7 +51,7 @@ export class MapView {
   constructor(canvas) {
     const still = prefersStillness();
     this.map = L.map(canvas, {
-      maxZoom: 17, minZoom: 5, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
+      maxZoom: K_CLOSEST, minZoom: 5, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
       zoomControl: false, maxBounds: [[-6, -1], [21, 27]], maxBoundsViscosity: 0.6,
     });
     L.control.zoom({ zoomInTitle: t('app.zoom_in'), zoomOutTitle: t('app.zoom_out'), position: 'topright' }).addTo(this.map);
@@ -86,8 +115,10 @@ export class MapView {
     this.clear();
     const at = [person[1], person[0]];
     L.marker(at, { icon: pinIcon('pin-person'), keyboard: false, title: t('app.person_place'), zIndexOffset: 500 }).addTo(this.near);
+    const shifts = spread(places, person);
     this.markers = new Map(places.map((place) => {
-      const icon = pinIcon(`pin-number ${place.className}${place.standIn ? ' pin-stand-in' : ''}`, String(place.number));
+      const className = `pin-number ${place.className}${place.standIn ? ' pin-stand-in' : ''}`;
+      const icon = pinIcon(className, String(place.number), shifts.get(place.id));
       const marker = L.marker([place.point[1], place.point[0]], { icon, keyboard: false, title: place.name });
       marker.on('click', () => chosen(place.id)).addTo(this.near);
       return [place.id, marker];
@@ -113,17 +144,25 @@ export class MapView {
 
   mark(id) {
     const marker = this.markers.get(id);
-    if (marker) this.halo.setLatLng(marker.getLatLng()).addTo(this.map);
+    if (!marker) return;
+    const { iconAnchor: [x, y], iconSize: [size] } = marker.options.icon.options;
+    const icon = pinIcon('pin-halo', '', [size / 2 - x, size / 2 - y], K_HALO);
+    this.halo.setLatLng(marker.getLatLng()).setIcon(icon).addTo(this.map);
   }
 
   unmark() {
     this.halo.remove();
   }
 
+  /// Brings a marker into view, out of its cluster where several stand at one point.
   goTo(id) {
     const marker = this.markers.get(id);
     if (!marker) return;
-    this.mark(id);
-    this.map.setView(marker.getLatLng(), Math.max(this.map.getZoom(), 12), { animate: !prefersStillness() });
+    this.map.once('moveend', () => setTimeout(() => {
+      const shown = this.clusters.hasLayer(marker) ? this.clusters.getVisibleParent(marker) : marker;
+      if (shown && shown !== marker) shown.spiderfy();
+      this.mark(id);
+    }, prefersStillness() ? 0 : K_CLUSTERS_SETTLE));
+    this.map.setView(marker.getLatLng(), Math.max(this.map.getZoom(), K_TOWN), { animate: !prefersStillness() });
   }
 }

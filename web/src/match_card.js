@@ -40,7 +40,7 @@ function fact(label, value) {
 
 function refer(match) {
   const { provider, service } = match;
-  const text = [provider.name, place(provider), provider.phones.map(phoneText).join(', '), location.origin + provider.url]
+  const text = [[provider.name, organisationBeside(provider)].filter(Boolean).join(', '), place(provider), provider.phones.map(phoneText).join(', '), location.origin + provider.url]
     .filter(Boolean).join('\n');
   return h('details', { class: 'why' }, h('summary', {}, t('app.how_to_refer')),
     service.description && h('p', {}, service.description),
@@ -71,6 +71,13 @@ function contacts(provider) {
   return phones.length ? phones : [h('span', { class: 'unknown' }, t('app.phone_unknown'))];
 }
 
+/// The organisation's name or acronym where the place's own name does not say it.
+function organisationBeside({ name, organisation }) {
+  const says = (text) => Boolean(text) && name.toLowerCase().includes(text.toLowerCase());
+  if (says(organisation.name) || says(organisation.acronym)) return '';
+  return organisation.acronym || organisation.name;
+}
+
 /// One answer: who, how far, how it fits and why, how to reach it. The link opens beside this page, so that what was
 /// typed of the person is not lost and need not be kept anywhere.
 export function matchCard(match, number, onMap) {
@@ -79,9 +86,8 @@ export function matchCard(match, number, onMap) {
     h('h4', {},
       number && h('span', { class: 'number' }, h('span', { class: 'unseen' }, t('app.number')), String(number)),
       h('a', { href: provider.url, target: '_blank', rel: 'noopener' }, provider.name,
+        organisationBeside(provider) && h('span', { class: 'card-organisation' }, ` ${provider.organisation.name}`),
         h('span', { class: 'unseen' }, ` ${t('app.new_tab')}`))),
-    provider.organisation?.name && provider.organisation.name !== provider.name
-      && h('p', { class: 'card-who' }, provider.organisation.name),
     h('p', { class: 'distance' }, h('strong', {}, match.distance_label), place(provider) && ` · ${place(provider)}`),
     gist(match), why(match), refer(match),
     h('p', { class: 'card-end' }, h('span', { class: provider.verified_at ? 'verified' : 'verified is-never' }, provider.verified_label),

@@ -41,7 +41,8 @@ void add_parameter(std::string& query, std::string_view name, std::string_view v
 } // namespace
 
 const std::string& name_of(const directory::Site& site, const directory::Organisation& organisation) {
-    return site.name.empty() ? organisation.name : site.name;
+    const bool is_untold = site.visibility == directory::LocationVisibility::confidential;
+    return site.name.empty() || is_untold ? organisation.name : site.name;
 }
 
 std::string organisation_beside(const directory::Site& site, const directory::Organisation& organisation) {

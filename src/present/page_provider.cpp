@@ -59,11 +59,11 @@ bool has_way_there(const Site& site) {
 }
 
 void set_place(Value& page, const Words& words, const Site& site) {
-    page.set("address", site.address);
-    page.set("landmark", site.landmark);
+    const bool is_stand_in = site.visibility != LocationVisibility::open; // the public view has emptied these already
+    page.set("address", is_stand_in ? std::string() : site.address);
+    page.set("landmark", is_stand_in ? std::string() : site.landmark);
     page.set("where", words.where(site));
-    page.set("accessibility", site.accessibility);
-    const bool is_stand_in = site.visibility != LocationVisibility::open;
+    page.set("accessibility", is_stand_in ? std::string() : site.accessibility);
     page.set("stand_in", is_stand_in ? words.texts().label("location_visibility", code_of(site.visibility)) : "");
     page.set("precision", site.point ? words.texts().label("location_precision", code_of(site.precision))
                                      : std::string());
@@ -90,7 +90,8 @@ void set_status(Value& page, const Words& words, const Site& site) {
              site.closed_from ? words.say("page.closed_from", {{"day", words.day(*site.closed_from)}}) : std::string());
     page.set("closed_until", site.closed_until ? words.say("page.closed_until", {{"day", words.day(*site.closed_until)}})
                                                : std::string());
-    page.set("closure_message", site.closure_message);
+    const bool is_untold = site.visibility == LocationVisibility::confidential;
+    page.set("closure_message", is_untold ? std::string() : site.closure_message);
 }
 
 /// The provider as a message: what somebody without a screen needs. The script adds the page's address.
@@ -102,7 +103,7 @@ void set_share(Value& page, const Words& words, const Site& site, const Organisa
         }
     };
     add(words.where(site));
-    add(site.landmark);
+    add(site.visibility == LocationVisibility::open ? site.landmark : std::string());
     std::vector<std::string> phones;
     for (const auto& number : site.phones) {
         phones.push_back(Words::phone(number));

@@ -49,6 +49,15 @@ struct Demand {
     bool operator==(const Demand&) const = default;
 };
 
+/// A published figure for an administrative unit (geodata/population.csv).
+struct UnitPopulation {
+    AreaCode area;
+    std::int64_t people = 0;
+    int year = 0; ///< 0: not known
+    std::string source;
+    bool operator==(const UnitPopulation&) const = default;
+};
+
 /// Everybody the source counts: those in units plus `outside`.
 double total_people(const Demand& demand);
 /// Those of one unit, whatever the level its points are known at.

@@ -61,6 +61,19 @@ TEST_CASE("A distance says when its point is not the door") {
     CHECK(present::distance_label(texts().fr, std::nullopt, nullptr) == "se déplace ; pas de lieu fixe");
 }
 
+TEST_CASE("A distance smaller than what is known of the place is not given") {
+    auto builder = one_site();
+    auto& site = builder.directory().sites[0];
+    site.precision = directory::LocationPrecision::locality;
+    const auto said = [&](double metres) { return present::distance_label(texts().fr, Metres{metres}, &site); };
+    CHECK(said(40) == "à moins de 5 km, sans plus de précision (point placé au centre de la localité)");
+    CHECK(said(5'100) == "à environ 5,1 km à vol d’oiseau (point placé au centre de la localité)");
+    site.precision = directory::LocationPrecision::arrondissement;
+    CHECK(said(5'100) == "à moins de 15 km, sans plus de précision (point placé au centre de l’arrondissement)");
+    site.precision = directory::LocationPrecision::neighbourhood;
+    CHECK(said(40) == "à moins de 100 m à vol d’oiseau");
+}
+
 TEST_CASE("Opening hours are given day by day, cut at midnight, with whether it is open now") {
     auto builder = one_site();
     auto& site = builder.directory().sites[0];

@@ -1,6 +1,8 @@
 #include "store/database.h"
 
 #include "store/edition_store.h"
+#include "store/file_header.h"
+#include "store/migrations.h"
 #include "store/reference_store.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
@@ -80,6 +82,21 @@ TEST_CASE("A database newer than the program is refused and left as it was") {
     const auto before = bytes_of(file);
     CHECK(refusal(file) == "store.newer");
     CHECK(bytes_of(file) == before);
+}
+
+TEST_CASE("A database an older program wrote is brought up to date by whoever opens it first") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "relais.sqlite";
+    {
+        SQLite::Database older(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        older.loadExtension("mod_spatialite", nullptr);
+        older.exec("PRAGMA application_id = " + std::to_string(store::k_application_id));
+        older.exec("SELECT InitSpatialMetaDataFull(1, 'WGS84')");
+        store::migrate(older, 2);
+    }
+    CHECK(refusal(file, store::Access::read_only) == "opened");
+    const auto database = store::Database::open(file, store::Access::read_only);
+    CHECK(database.sql().execAndGet("SELECT count(*) FROM public_site").getInt() == 0);
 }
 
 TEST_CASE("A truncated database is refused and left as it was") {

@@ -1,16 +1,28 @@
 #pragma once
 #include <cstddef>
 #include <optional>
-#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace relais::importers {
 
-/// The candidate that looks most like a text: the one that shares most of its words (small words
-/// aside), else the one within a third of its letters; the earliest of equals. Nothing if none
-/// does. Only for suggestions: it may be wrong.
-std::optional<std::size_t> likest(std::string_view text,
-                                  const std::vector<std::string_view>& candidates);
+/// Finds the accepted spelling that looks most like a text: the one that shares most of its words
+/// (small words and endings aside), else the one within a third of its letters; the earliest of
+/// equals. For suggestions only: it may be wrong.
+class Likest {
+public:
+    void add(std::string_view spelling);
+
+    /// Place of the spelling in the order of `add`; nothing if none looks alike.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view text) const;
+
+private:
+    struct Spelling {
+        std::vector<std::string> stems; ///< sorted, once each
+        std::string squeezed;
+    };
+    std::vector<Spelling> m_spellings;
+};
 
 } // namespace relais::importers

@@ -100,8 +100,7 @@ std::vector<int> NameIndex::near(std::string_view name) const {
         }
     }
     std::ranges::sort(values);
-    const auto repeats = std::ranges::unique(values);
-    values.erase(repeats.begin(), repeats.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
 

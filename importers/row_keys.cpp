@@ -170,8 +170,8 @@ std::vector<RowKeys::Alike> RowKeys::organisations_alike() const {
         return std::tie(pair.second.sheet, pair.second.row, pair.first.sheet, pair.first.row);
     };
     std::ranges::sort(alike, {}, place);
-    const auto repeats = std::ranges::unique(alike, {}, place);
-    alike.erase(repeats.begin(), repeats.end());
+    const auto same = [&place](const Alike& a, const Alike& b) { return place(a) == place(b); };
+    alike.erase(std::unique(alike.begin(), alike.end(), same), alike.end());
     return alike;
 }
 

@@ -13,7 +13,7 @@ using Separators = std::vector<std::string_view>;
 
 const std::array<Separators, 4>& levels() {
     static const std::array<Separators, 4> k_levels = {
-        Separators{";", "\n", "\r", "|", "•", "·", "- "},
+        Separators{";", "\n", "\r", "|", "•", "·"},
         Separators{","},
         Separators{"/"},
         Separators{" et ", " and ", "&", "+", " ou ", " or "}};
@@ -22,12 +22,21 @@ const std::array<Separators, 4>& levels() {
 
 std::size_t separator_at(std::string_view text, std::size_t at, const Separators& separators) {
     for (const auto separator : separators) {
-        const bool dash = separator == "- "; // a bullet only where a line or the cell begins
-        if (text.compare(at, separator.size(), separator) == 0 && (!dash || at == 0)) {
+        if (text.compare(at, separator.size(), separator) == 0) {
             return separator.size();
         }
     }
     return 0;
+}
+
+/// A list typed in a cell often begins its lines with a dash.
+std::string without_bullet(std::string piece) {
+    for (const std::string_view bullet : {"- ", "* ", "– "}) {
+        if (piece.starts_with(bullet)) {
+            return util::trim(piece.substr(bullet.size()));
+        }
+    }
+    return piece;
 }
 
 std::vector<std::string> cut(std::string_view text, const Separators& separators) {
@@ -35,7 +44,7 @@ std::vector<std::string> cut(std::string_view text, const Separators& separators
     std::size_t start = 0;
     int depth = 0;
     const auto keep = [&](std::size_t end) {
-        auto piece = util::trim(text.substr(start, end - start));
+        auto piece = without_bullet(util::trim(text.substr(start, end - start)));
         if (!piece.empty()) {
             pieces.push_back(std::move(piece));
         }
@@ -73,7 +82,7 @@ Pieces split_from(std::size_t level,
         all.any_known = all.any_known || part.any_known;
         std::ranges::move(part.terms, std::back_inserter(all.terms));
     }
-    const bool keep_whole = level > 0 && !all.any_known && !text.empty();
+    const bool keep_whole = level > 0 && !all.any_known && !all.terms.empty();
     return keep_whole ? Pieces{{text}, false} : all;
 }
 

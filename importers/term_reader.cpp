@@ -1,6 +1,5 @@
 #include "importers/term_reader.h"
 
-#include "importers/likest.h"
 #include "importers/split_known.h"
 #include "util/text_fold.h"
 
@@ -27,7 +26,7 @@ NeedReader::NeedReader(const directory::Taxonomy& taxonomy)
     : m_taxonomy(&taxonomy) {
     const auto add = [this](std::string_view spelling, int term) {
         m_names.add(spelling, term);
-        m_spellings.push_back(spelling);
+        m_likest.add(spelling);
         m_term_of_spelling.push_back(term);
     };
     const auto& terms = taxonomy.terms();
@@ -58,7 +57,7 @@ std::optional<NeedReader::Found> NeedReader::find(std::string_view words) const 
 }
 
 std::string NeedReader::nearest(std::string_view words) const {
-    const auto best = likest(words, m_spellings);
+    const auto best = m_likest.find(words);
     return best ? m_taxonomy->terms()[static_cast<std::size_t>(m_term_of_spelling[*best])].label_fr
                 : "";
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/reference.h"
+#include "importers/likest.h"
 #include "importers/name_index.h"
 #include "importers/remark.h"
 
@@ -39,8 +40,8 @@ private:
 
     const directory::Taxonomy* m_taxonomy;
     NameIndex m_names;
-    std::vector<std::string_view> m_spellings; ///< of the taxonomy
-    std::vector<int> m_term_of_spelling;
+    Likest m_likest;
+    std::vector<int> m_term_of_spelling; ///< in the order of m_likest
 };
 
 /// Languages by label, synonym or code. Keeps a reference to the list.

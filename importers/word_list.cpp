@@ -2,7 +2,6 @@
 
 #include "importers/builtin_files.h"
 #include "importers/csv.h"
-#include "importers/likest.h"
 #include "importers/split_known.h"
 #include "util/text_fold.h"
 
@@ -16,11 +15,13 @@ void WordList::add(std::string_view codes, const std::vector<std::string>& words
         if (codes == code) {
             m_index.add(code, static_cast<int>(m_entries.size()));
             m_entries.push_back({std::string(codes), code});
+            m_likest.add("");
         }
     }
     for (const auto& word : words) {
         m_index.add(word, static_cast<int>(m_entries.size()));
         m_entries.push_back({std::string(codes), word});
+        m_likest.add(word);
     }
 }
 
@@ -45,12 +46,7 @@ std::optional<WordList::Match> WordList::find(std::string_view word) const {
 }
 
 std::string WordList::nearest(std::string_view word) const {
-    std::vector<std::string_view> words;
-    words.reserve(m_entries.size());
-    for (const auto& entry : m_entries) {
-        words.push_back(entry.word);
-    }
-    const auto best = likest(word, words);
+    const auto best = m_likest.find(word);
     return best ? m_entries[*best].word : "";
 }
 

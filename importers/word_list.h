@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/codes.h"
+#include "importers/likest.h"
 #include "importers/name_index.h"
 #include "importers/remark.h"
 
@@ -36,6 +37,7 @@ private:
     };
     std::vector<Entry> m_entries;
     NameIndex m_index;
+    Likest m_likest;
 };
 
 /// All lists of importers/profiles/words.csv. Immutable, safe to share between threads.

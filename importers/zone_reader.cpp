@@ -153,8 +153,7 @@ ServedZone read_zone(std::string_view cell,
         zone.areas.insert(zone.areas.end(), codes.begin(), codes.end());
     }
     std::ranges::sort(zone.areas);
-    const auto repeats = std::ranges::unique(zone.areas);
-    zone.areas.erase(repeats.begin(), repeats.end());
+    zone.areas.erase(std::unique(zone.areas.begin(), zone.areas.end()), zone.areas.end());
     zone.kind = ServedZone::Kind::areas;
     return zone;
 }

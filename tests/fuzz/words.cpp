@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& need : needs) {
         fuzz::promise(reference().taxonomy.find(need.code).has_value());
     }
-    k_languages.read(text, remarks);
+    fuzz::promise(k_languages.read(text, remarks).size() <= reference().languages.size());
     importers::read_code_set<directory::Public>(text, remarks);
     const auto zone = importers::read_zone(text, k_places, "CM004001", remarks);
     fuzz::promise((zone.kind == directory::ServedZone::Kind::areas) == !zone.areas.empty());

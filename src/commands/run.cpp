@@ -5,6 +5,7 @@
 #include "commands/edition_command.h"
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
+#include "commands/plan_command.h"
 #include "commands/search_command.h"
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
@@ -79,6 +80,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_import_command(app, context);
     add_edition_command(app, context);
     add_nearest_command(app, context);
+    add_plan_command(app, context);
     add_search_command(app, context);
     add_show_command(app, context);
     add_check_command(app, context);

@@ -17,6 +17,23 @@ std::string number_label(Lang lang, double value, int decimals) {
     return std::to_string(tenths / 10) + (lang == Lang::fr ? "," : ".") + std::to_string(tenths % 10);
 }
 
+/// How far the door may well be from a point of that precision: nearer than this, a distance would say more than is
+/// known. Sizes of Cameroon's towns and units, rounded.
+double blur(LocationPrecision precision) {
+    switch (precision) {
+    case LocationPrecision::locality:
+        return 5'000;
+    case LocationPrecision::arrondissement:
+        return 15'000;
+    case LocationPrecision::department:
+        return 40'000;
+    case LocationPrecision::region:
+        return 100'000;
+    default:
+        return 0;
+    }
+}
+
 } // namespace
 
 std::string length_label(const Texts& texts, directory::Metres length) {
@@ -44,6 +61,10 @@ std::string distance_label(const Texts& texts, std::optional<directory::Metres> 
     }
     const auto list = is_stand_in(*site) ? texts.label("location_visibility", code_of(site->visibility))
                                          : texts.label("location_precision", code_of(site->precision));
+    const double least = blur(site->precision);
+    if (distance->value < least) {
+        return texts.render({"api.distance.within", {{"length", length_label(texts, {least})}, {"why", list}}});
+    }
     return texts.render({"api.distance.about", {{"length", length}, {"why", list}}});
 }
 

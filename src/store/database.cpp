@@ -96,12 +96,13 @@ SQLite::Database& Database::sql() const {
 Database Database::open(const std::filesystem::path& file, Access access) {
     check_header(file, newest_schema());
     try {
-        const int flags =
-            access == Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+        const int flags = access == Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
         auto handles = std::make_unique<Handles>(file, flags);
         const int schema = handles->sql.execAndGet("PRAGMA user_version").getInt();
         if (schema < newest_schema() && access == Access::read_only) {
-            throw util::Unavailable({"store.older", {{"file", file.string()}}});
+            handles.reset();
+            open(file, Access::read_write); // to bring it up to date; says so if it may not be written
+            return open(file, access);
         }
         migrate(handles->sql);
         return Database(std::move(handles));

@@ -16,7 +16,7 @@ enum class Access { read_only, read_write };
 /// anything in it changes.
 class Database {
 public:
-    /// Opens an existing file; with read_write, brings its schema up to date.
+    /// Opens an existing file, and first brings its schema up to date if an older program wrote it.
     static Database open(const std::filesystem::path& file, Access access);
     /// `open`, or makes the file (and its folder) first. A crash while making it leaves no file of that name.
     static Database open_or_create(const std::filesystem::path& file);

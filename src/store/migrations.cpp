@@ -16,9 +16,9 @@ int newest_schema() {
     return static_cast<int>(migrations().size());
 }
 
-void migrate(SQLite::Database& database) {
+void migrate(SQLite::Database& database, int until) {
     const int current = database.execAndGet("PRAGMA user_version").getInt();
-    for (int number = current + 1; number <= newest_schema(); ++number) {
+    for (int number = current + 1; number <= until; ++number) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         database.exec(std::string(migrations()[static_cast<std::size_t>(number - 1)].second));
         database.exec("PRAGMA user_version = " + std::to_string(number));

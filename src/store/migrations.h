@@ -10,7 +10,7 @@ namespace relais::store {
 int newest_schema();
 
 /// Runs the migrations (src/store/migrations/*.sql, numbered, forward only) that the database lacks, each in its own
-/// transaction.
-void migrate(SQLite::Database& database);
+/// transaction. `until`: the last one to run; tests make older databases by it.
+void migrate(SQLite::Database& database, int until = newest_schema());
 
 } // namespace relais::store

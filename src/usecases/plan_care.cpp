@@ -109,6 +109,7 @@ private:
             const auto bit = 1U << static_cast<unsigned>(need);
             candidate.needs |= bit;
             candidate.unsure |= answer.assessment.suitability() == Suitability::suitable ? 0 : bit;
+            candidate.travel += answer.assessment.count(Verdict::unknown); // a millimetre each: settles ties
         }
         return candidate;
     }

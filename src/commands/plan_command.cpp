@@ -1,0 +1,81 @@
+#include "commands/plan_command.h"
+
+#include "commands/output.h"
+#include "commands/person_options.h"
+#include "commands/provider_name.h"
+#include "present/plan_json.h"
+#include "usecases/plan_care.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace relais::commands {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    usecases::PlanRequest request;
+    PersonOptions person;
+};
+
+void say_plan(const Context& context, const Json& plan) {
+    auto& out = *context.out;
+    int number = 1;
+    for (const auto& address : plan.at("addresses")) {
+        const auto& provider = address.at("provider");
+        out << "  " << number++ << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
+            << address.value("distance_label", "") << '\n';
+        for (const auto& answer : address.at("answers")) {
+            out << "     " << (answer.value("suitability", "") == "suitable" ? "+ " : "? ")
+                << answer.at("need").value("label", "") << " — " << answer.value("suitability_label", "") << '\n';
+        }
+    }
+    for (const auto& need : plan.at("unmet")) {
+        context.say({"cli.plan_unmet", {{"need", need.value("label", "")}}});
+    }
+}
+
+int plan(const Context& context, Options& options) {
+    const auto snapshot = published_snapshot(context);
+    read_person(*snapshot, options.person, options.request, options.request);
+    const auto result = usecases::plan_care(*snapshot, options.request, util::day_in_cameroon(context.clock()));
+    const auto text = present::plan_json(*snapshot, context.texts, result);
+    if (context.json) {
+        *context.out << text << '\n';
+        return 0;
+    }
+    if (snapshot->directory().edition.illustrative) {
+        context.say({"cli.illustrative", {}});
+    }
+    const auto answer = Json::parse(text);
+    context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
+    say_plan(context, answer.at("best"));
+    for (const auto& other : answer.at("alternatives")) {
+        *context.out << '\n';
+        context.say({"cli.plan_without", {{"name", provider_name(other.at("without"))}}});
+        say_plan(context, other);
+    }
+    return 0;
+}
+
+} // namespace
+
+void add_plan_command(CLI::App& app, Context& context) {
+    const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
+    auto* command = app.add_subcommand("plan", help("plan"));
+    auto options = std::make_shared<Options>();
+    auto& request = options->request;
+    add_person_options(*command, context, options->person, request);
+    command->add_option("--per-address-km", request.per_address_km, help("per_address_km"));
+    command->add_option("--per-unsure-km", request.per_unsure_km, help("per_unsure_km"));
+    command->add_flag("--sure-only", request.sure_only, help("sure_only"));
+    command->add_option("--within-km", request.within_km, help("within_km"));
+    command->callback([&context, options] {
+        context.work = [&context, options] { return plan(context, *options); };
+    });
+}
+
+} // namespace relais::commands

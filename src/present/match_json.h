@@ -1,0 +1,16 @@
+#pragma once
+#include "geometry/nearest_index.h"
+#include "present/json_parts.h"
+#include "usecases/question.h"
+
+/// What the answers about a person's needs share: one service for one person, and where the search starts.
+namespace relais::present {
+
+/// Match: a service, its provider, the distance, and the reason of every criterion that was asked. `query` is the
+/// question its assessment answers.
+Json match_json(const Words& words, const directory::Query& query, const geometry::Found& found);
+
+/// {label, point, area, area_label, precision}
+Json place_json(const Words& words, const usecases::UnderstoodPlace& place);
+
+} // namespace relais::present

@@ -1,0 +1,92 @@
+#include "present/plan_json.h"
+
+#include "present/distances.h"
+#include "present/match_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace relais::present {
+namespace {
+
+class PlanWriter {
+public:
+    PlanWriter(const Words& words, const usecases::PlanResult& result) : m_words(words), m_result(result) {}
+
+    [[nodiscard]] Json plan(const usecases::Plan& plan) const {
+        auto visits = Json::array();
+        for (const auto& visit : plan.visits) {
+            visits.push_back(this->visit(visit));
+        }
+        auto unmet = Json::array();
+        for (const int need : plan.unmet) {
+            unmet.push_back(this->need(need));
+        }
+        return {{"addresses", std::move(visits)},
+                {"kilometres", std::round(10 * plan.kilometres) / 10},
+                {"unmet", std::move(unmet)}};
+    }
+
+    [[nodiscard]] Json alternative(const usecases::Plan& plan) const {
+        auto json = this->plan(plan);
+        json["without"] = provider_summary(m_words, provider(plan.without), {});
+        return json;
+    }
+
+    [[nodiscard]] Json need(int need) const {
+        const auto term = static_cast<std::size_t>(m_result.terms[static_cast<std::size_t>(need)]);
+        const auto& code = m_words.directory().taxonomy.terms()[term].code;
+        return coded(code, m_words.need(code));
+    }
+
+private:
+    [[nodiscard]] const usecases::Provider& provider(std::uint32_t position) const {
+        return m_words.snapshot().providers()[position];
+    }
+
+    [[nodiscard]] Json visit(const usecases::PlannedVisit& visit) const {
+        const auto& provider = this->provider(visit.provider);
+        const auto* site = provider.site ? &m_words.directory().sites[*provider.site] : nullptr;
+        auto answers = Json::array();
+        std::vector<std::uint32_t> services;
+        for (const auto& answer : visit.answers) {
+            services.push_back(answer.service);
+            auto json = match_json(m_words, m_result.query, {answer.service, visit.distance, answer.assessment});
+            json["need"] = need(answer.need);
+            json.erase("provider");
+            answers.push_back(std::move(json));
+        }
+        return {{"provider", provider_summary(m_words, provider, services)},
+                {"distance_m", visit.distance ? Json(std::lround(visit.distance->value)) : Json()},
+                {"distance_label", distance_label(m_words.texts(), visit.distance, site)},
+                {"answers", std::move(answers)}};
+    }
+
+    const Words& m_words;
+    const usecases::PlanResult& m_result;
+};
+
+} // namespace
+
+std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::PlanResult& result) {
+    const Words words(snapshot, texts);
+    const PlanWriter writer(words, result);
+    auto needs = Json::array();
+    for (int need = 0; need < static_cast<int>(result.terms.size()); ++need) {
+        needs.push_back(writer.need(need));
+    }
+    auto alternatives = Json::array();
+    for (const auto& plan : result.alternatives) {
+        alternatives.push_back(writer.alternative(plan));
+    }
+    return text_of({{"place", place_json(words, result.place)},
+                    {"distance_kind", "straight_line"},
+                    {"edition", edition_json(snapshot.directory().edition)},
+                    {"illustrative", snapshot.directory().edition.illustrative},
+                    {"needs", std::move(needs)},
+                    {"best", writer.plan(result.best)},
+                    {"alternatives", std::move(alternatives)}});
+}
+
+} // namespace relais::present

@@ -1,0 +1,12 @@
+#pragma once
+#include "present/texts.h"
+#include "usecases/plan_care.h"
+
+#include <string>
+
+namespace relais::present {
+
+/// POST /api/v1/plan: the best set of addresses and the best without each of them; see docs/api.md.
+std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::PlanResult& result);
+
+} // namespace relais::present

@@ -7,6 +7,7 @@ import { t } from './texts.js';
 const K_CAMEROON = [[1.6, 8.3], [13.2, 16.3]];
 const K_CLOSEST = 13; // without tiles there is nothing to see closer
 const K_TOWN = 9;
+const K_ONE_PLACE = 0.02; // degrees, about 2 km
 const K_CLUSTERS_SETTLE = 400; // milliseconds clusters take to open after a zoom
 const K_MANY = 2000;
 const K_PIN = 30; // pixels, with the room around
@@ -16,6 +17,12 @@ function pinIcon(className, text = '', [right, down] = [0, 0], size = K_PIN - 2)
   return L.divIcon({
     className: `pin ${className}`, html: h('span', {}, text), iconSize: [size, size], iconAnchor: [size / 2 - right, size / 2 - down],
   });
+}
+
+/// How close to come to see these points: one town's centre alone says more with its surroundings.
+function closest(points) {
+  const spans = [0, 1].map((axis) => Math.max(...points.map((one) => one[axis])) - Math.min(...points.map((one) => one[axis])));
+  return Math.max(...spans) < K_ONE_PLACE ? K_TOWN : K_CLOSEST - 1;
 }
 
 /// Pixels by which each place is moved so that several at one point stand in rings around it: town-level points are
@@ -139,7 +146,7 @@ export class MapView {
 
   fit(points) {
     if (points.length === 0) this.map.fitBounds(K_CAMEROON);
-    else this.map.fitBounds(points, { padding: [48, 48], maxZoom: 12, animate: points.length < K_MANY && !prefersStillness() });
+    else this.map.fitBounds(points, { padding: [48, 48], maxZoom: closest(points), animate: points.length < K_MANY && !prefersStillness() });
   }
 
   mark(id) {

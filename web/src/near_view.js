@@ -20,6 +20,7 @@ export class NearView {
   async show() {
     this.root.hidden = false;
     if (this.form) {
+      this.setEditing(!this.form.hidden);
       this.drawMap();
       return;
     }
@@ -33,6 +34,7 @@ export class NearView {
 
   hide() {
     this.root.hidden = true;
+    this.setEditing(false);
   }
 
   build() {
@@ -47,7 +49,14 @@ export class NearView {
     this.asked = h('div', { class: 'asked', hidden: true });
     this.answer = h('div', {});
     this.root.replaceChildren(this.form, this.asked, this.answer);
+    this.setEditing(true);
     this.drawMap();
+  }
+
+  /// While the form is filled on a phone, the button over it that opens the map would only be in the way: the place has
+  /// a button of its own.
+  setEditing(editing) {
+    document.documentElement.classList.toggle('is-editing', editing);
   }
 
   drawMap() {
@@ -91,6 +100,7 @@ export class NearView {
   showAnswer(answer) {
     this.results = new NearResults(answer, this.map);
     this.form.hidden = true;
+    this.setEditing(false);
     this.asked.hidden = false;
     this.asked.replaceChildren(
       h('p', {}, h('strong', {}, this.needs.labels().join(', ')), h('br'),
@@ -104,6 +114,7 @@ export class NearView {
 
   edit() {
     this.form.hidden = false;
+    this.setEditing(true);
     this.asked.hidden = true;
     this.needs.focus();
   }

@@ -67,7 +67,9 @@ export class NeedsPicker {
     event.preventDefault();
     const left = this.options.filter((option) => !option.root.hidden);
     if (!this.filter.value.trim() || left.length === 0) return;
-    const option = left.find((one) => !one.box.checked) ?? left[0];
+    const free = left.filter((one) => !one.box.checked);
+    const option = free.find((one) => one.also.hidden) ?? free[0]; // by its own name rather than by another word for it
+    if (!option) return;
     option.box.checked = true;
     this.changed(option.box);
     this.filter.value = '';

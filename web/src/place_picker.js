@@ -68,6 +68,7 @@ export class PlacePicker {
     }, h('span', { class: 'suggestion-name' }, settlement.name),
     h('span', { class: 'suggestion-where' }, [settlement.kind_label, settlement.context].filter(Boolean).join(' · ')))));
     this.setOpen(found.length > 0);
+    this.list.scrollIntoView({ block: 'nearest' });
     announce(t('app.places_found', { count: found.length }));
     if (found.length === 0) this.say(t('app.place_none', { text: this.input.value.trim() }));
   }

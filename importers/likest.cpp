@@ -1,9 +1,11 @@
 #include "importers/likest.h"
 
+#include "importers/letter_mask.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace relais::importers {
 namespace {
@@ -50,7 +52,9 @@ double shared(const std::vector<std::string>& a, const std::vector<std::string>&
 } // namespace
 
 void Likest::add(std::string_view spelling) {
-    m_spellings.push_back({stems_of(spelling), util::squeeze(spelling)});
+    auto squeezed = util::squeeze(spelling);
+    const auto letters = letters_of(squeezed);
+    m_spellings.push_back({stems_of(spelling), std::move(squeezed), letters});
 }
 
 std::optional<std::size_t> Likest::find(std::string_view text) const {
@@ -64,10 +68,16 @@ std::optional<std::size_t> Likest::find(std::string_view text) const {
             best = i;
         }
     }
-    auto key = util::squeeze(text.substr(0, k_longest));
+    const auto key = util::squeeze(text.substr(0, k_longest));
+    const auto letters = letters_of(key);
     int fewest = best ? 0 : static_cast<int>(key.size()) / 3;
     for (std::size_t i = 0; i < m_spellings.size() && fewest > 0; ++i) {
-        const int distance = util::edit_distance(key, m_spellings[i].squeezed, fewest);
+        const auto& spelling = m_spellings[i].squeezed;
+        if (spelling.empty() || spelling.front() != key.front() ||
+            !may_be_within(letters, m_spellings[i].letters, fewest)) {
+            continue; // slips spare the first letter, and time is spared too
+        }
+        const int distance = util::edit_distance(key, spelling, fewest);
         if (distance < fewest || (distance == fewest && !best)) {
             fewest = distance;
             best = i;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ private:
     struct Spelling {
         std::vector<std::string> stems; ///< sorted, once each
         std::string squeezed;
+        std::uint64_t letters = 0;
     };
     std::vector<Spelling> m_spellings;
 };

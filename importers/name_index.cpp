@@ -1,5 +1,6 @@
 #include "importers/name_index.h"
 
+#include "importers/letter_mask.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ void NameIndex::add(std::string_view name, int value) {
     }
     const auto [place, is_new] = m_entry_of_key.emplace(key, m_entries.size());
     if (is_new) {
-        m_entries.push_back({key, {}});
+        m_entries.push_back({key, letters_of(key), {}});
         m_by_length.resize(std::max(m_by_length.size(), key.size() + 1));
         m_by_length[key.size()].push_back(place->second);
     }
@@ -83,11 +84,15 @@ std::vector<int> NameIndex::near(std::string_view name) const {
     const auto key = place_key(name);
     int best = allowed_distance(key.size());
     std::vector<int> values;
+    const auto letters = letters_of(key);
     const auto first = key.size() - static_cast<std::size_t>(best);
     for (auto length = first; best > 0 && length <= key.size() + 2 && length < m_by_length.size();
          ++length) {
         for (const auto entry : m_by_length[length]) {
             const auto& candidate = m_entries[entry];
+            if (!may_be_within(letters, candidate.letters, best)) {
+                continue;
+            }
             const int distance = util::edit_distance(key, candidate.key, best);
             if (distance > best || !same_digits(key, candidate.key)) {
                 continue;

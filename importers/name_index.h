@@ -1,6 +1,7 @@
 #pragma once
 #include "directory/gazetteer.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,7 @@ public:
 private:
     struct Entry {
         std::string key;
+        std::uint64_t letters = 0;
         std::vector<int> values;
     };
     std::unordered_map<std::string, std::size_t> m_entry_of_key;

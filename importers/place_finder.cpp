@@ -65,6 +65,7 @@ PlaceFinder::PlaceFinder(const directory::Gazetteer& gazetteer)
     for (std::size_t i = 0; i < areas.size(); ++i) {
         auto& names = m_areas.at(static_cast<std::size_t>(areas[i].level - 1));
         const auto value = static_cast<int>(i);
+        m_area_keys.push_back(place_key(areas[i].name_fr));
         names.add(areas[i].name_fr, value);
         names.add(areas[i].name_en, value);
         names.add(areas[i].code, value);
@@ -111,12 +112,13 @@ std::vector<const Settlement*> PlaceFinder::settlements(std::string_view name) c
 std::vector<const Area*> PlaceFinder::parts_of_town(std::string_view name) const {
     std::vector<const Area*> parts;
     const auto key = place_key(name);
-    for (const auto& area : m_gazetteer->areas()) {
-        const auto other = place_key(area.name_fr);
+    const auto& areas = m_gazetteer->areas();
+    for (std::size_t i = 0; i < areas.size() && !key.empty(); ++i) {
+        const auto& other = m_area_keys[i];
         const bool numbered = other.size() == key.size() + 1 && other.starts_with(key) &&
                               other.back() >= '1' && other.back() <= '9';
-        if (area.level == 3 && !key.empty() && (other == key || numbered)) {
-            parts.push_back(&area);
+        if (areas[i].level == 3 && (other == key || numbered)) {
+            parts.push_back(&areas[i]);
         }
     }
     return parts;

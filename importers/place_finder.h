@@ -64,7 +64,8 @@ public:
 private:
     friend class PlaceSearch;
     const directory::Gazetteer* m_gazetteer;
-    std::array<NameIndex, 3> m_areas; ///< by level
+    std::array<NameIndex, 3> m_areas;     ///< by level
+    std::vector<std::string> m_area_keys; ///< French names, in the gazetteer's order
     NameIndex m_towns;
     NameIndex m_neighbourhoods;
 };

@@ -58,7 +58,7 @@ TEST_CASE("A distance to a stand-in says that it is one") {
     builder.directory().sites.back().status = directory::SiteStatus::active;
     ApiServer server(builder.snapshot());
     auto client = server.client();
-    const json body = {{"place", {{"point", {14.35, 10.65}}}}, {"needs", {"housing_emergency_shelter"}}};
+    const json body = {{"place", {{"point", {14.35, 10.75}}}}, {"needs", {"housing_emergency_shelter"}}};
     const auto answer = json_of(client.Post("/api/v1/nearest", body.dump(), "application/json"));
     const auto& need = answer["needs"][0];
     REQUIRE(need["possible"].size() == 1);
@@ -67,7 +67,7 @@ TEST_CASE("A distance to a stand-in says that it is one") {
     CHECK(match["provider"]["precision"] == "arrondissement");
     CHECK(match["provider"]["address"].is_null());
     CHECK(match["provider"]["landmark"].is_null());
-    CHECK(match["distance_label"].get<std::string>().starts_with("à environ 11 km"));
+    CHECK(match["distance_label"].get<std::string>().starts_with("à environ 22 km"));
     CHECK(match["distance_label"].get<std::string>().find("confidentiel") != std::string::npos);
 
     const auto site = json_of(client.Get("/api/v1/sites/15"));

@@ -114,6 +114,14 @@ std::optional<double> JsonObject::number(const std::string& name) {
     return value != nullptr ? std::optional(value->get<double>()) : std::nullopt;
 }
 
+std::optional<bool> JsonObject::flag(const std::string& name) {
+    const auto* value = find(name);
+    if (value != nullptr && !value->is_boolean()) {
+        throw wrong_type(pointer_to(name), "flag");
+    }
+    return value != nullptr ? std::optional(value->get<bool>()) : std::nullopt;
+}
+
 std::vector<std::string> JsonObject::texts(const std::string& name) {
     const auto* value = find(name);
     std::vector<std::string> all;

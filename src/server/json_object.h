@@ -20,6 +20,7 @@ public:
     std::string text(const std::string& name);
     std::optional<int> whole_number(const std::string& name); ///< beyond int: its nearest int
     std::optional<double> number(const std::string& name);
+    std::optional<bool> flag(const std::string& name);
     std::vector<std::string> texts(const std::string& name);
     std::vector<double> numbers(const std::string& name);
     /// The object of that name, null if it is not given.

@@ -65,6 +65,7 @@ struct Server::Parts {
         add_reference_routes(router, site);
         add_search_routes(router, site);
         add_nearest_routes(router, site);
+        add_coverage_routes(router, site);
         add_record_routes(router, site);
         add_page_routes(router, site);
         add_static_routes(router, site);

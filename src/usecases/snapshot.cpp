@@ -6,6 +6,7 @@
 #include "usecases/search_index.h"
 #include "usecases/suggest_settlements.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>
@@ -81,9 +82,9 @@ std::string version_of(const Directory& directory, const std::vector<Boundary>& 
 
 } // namespace
 
-Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries)
-    : m_directory(without_doors(std::move(directory))), m_boundaries(std::move(boundaries)), m_providers(providers_of(m_directory)),
-      m_provider_of(m_directory.services.size()),
+Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::vector<Demand> demands)
+    : m_directory(without_doors(std::move(directory))), m_boundaries(std::move(boundaries)),
+      m_demands(std::move(demands)), m_providers(providers_of(m_directory)), m_provider_of(m_directory.services.size()),
       m_nearest(std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory))),
       m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
       m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),
@@ -97,5 +98,10 @@ Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries)
 }
 
 Snapshot::~Snapshot() = default;
+
+const Demand* Snapshot::demand(DemandKind kind) const {
+    const auto found = std::ranges::find(m_demands, kind, [](const Demand& demand) { return demand.source.kind; });
+    return found != m_demands.end() ? &*found : nullptr;
+}
 
 } // namespace relais::usecases

@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/boundary.h"
+#include "directory/demand.h"
 #include "directory/directory.h"
 
 #include <cstdint>
@@ -29,12 +30,15 @@ struct Provider {
 /// and the indexes. Shared by threads without a lock; a request keeps the one it began with.
 class Snapshot {
 public:
-    /// `directory` must be the public view (store/published_view.h). `boundaries` may be empty.
-    Snapshot(directory::Directory directory, std::vector<directory::Boundary> boundaries);
+    /// `directory` must be the public view (store/published_view.h). `boundaries` and `demands` may be empty.
+    Snapshot(directory::Directory directory, std::vector<directory::Boundary> boundaries,
+             std::vector<directory::Demand> demands = {});
     ~Snapshot();
 
     [[nodiscard]] const directory::Directory& directory() const { return m_directory; }
     [[nodiscard]] const std::vector<directory::Boundary>& boundaries() const { return m_boundaries; }
+    /// The layer of a kind in use, null if there is none.
+    [[nodiscard]] const directory::Demand* demand(directory::DemandKind kind) const;
     [[nodiscard]] const std::vector<Provider>& providers() const { return m_providers; }
     /// Position in providers() of the provider of a service (position in directory().services).
     [[nodiscard]] std::uint32_t provider_of(std::uint32_t service) const { return m_provider_of[service]; }
@@ -49,6 +53,7 @@ public:
 private:
     directory::Directory m_directory;
     std::vector<directory::Boundary> m_boundaries;
+    std::vector<directory::Demand> m_demands;
     std::vector<Provider> m_providers;
     std::vector<std::uint32_t> m_provider_of;
     std::unique_ptr<geometry::NearestIndex> m_nearest;

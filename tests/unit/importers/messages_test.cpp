@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string>
 
@@ -14,13 +13,17 @@ std::string text_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// Every quoted word that begins like a key of an importer.
 std::set<std::string> keys_in(const std::string& text) {
-    static const std::regex k_key("\"((finding|import)\\.[a-z0-9_]+)\"");
     std::set<std::string> keys;
-    for (auto at = std::sregex_iterator(text.begin(), text.end(), k_key);
-         at != std::sregex_iterator();
-         ++at) {
-        keys.insert((*at)[1]);
+    for (const std::string start : {"\"finding.", "\"import."}) {
+        for (auto at = text.find(start); at != text.npos; at = text.find(start, at + 1)) {
+            const auto end = text.find('"', at + 1);
+            const auto key = text.substr(at + 1, end - at - 1);
+            if (key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == key.npos) {
+                keys.insert(key);
+            }
+        }
     }
     return keys;
 }

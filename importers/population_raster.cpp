@@ -17,6 +17,8 @@ using directory::LonLat;
 constexpr std::size_t k_most_cells = 3'000'000;
 constexpr double k_most_people_of_a_pixel = 50e6; ///< more than any city has
 constexpr double k_degree_km = 111.195;
+constexpr double k_wide_pixel_km = 1.5;
+constexpr double k_most_parts = 12;
 constexpr int k_samples = 20; ///< each way, to learn where a file lies
 
 std::string shown(double value) {
@@ -71,7 +73,13 @@ double pixel_km(const RasterFile& file) {
 class Reading {
 public:
     Reading(RasterFile& file, const RasterOptions& options)
-        : m_file(file), m_options(options), m_grid(options.cell_km) {}
+        : m_file(file), m_options(options), m_grid(options.cell_km) {
+        m_out.pixel_km = pixel_km(file);
+        m_out.assumed_wgs84 = file.assumed_wgs84();
+        if (m_out.pixel_km > k_wide_pixel_km) {
+            m_parts = static_cast<int>(std::min(std::ceil(m_out.pixel_km), k_most_parts));
+        }
+    }
 
     std::optional<PopulationRaster> run(const util::Progress& progress) {
         const auto windows = m_file.windows();
@@ -108,22 +116,64 @@ private:
                 m_people.push_back(value);
             }
         }
+        m_columns = m_x;
+        m_rows = m_y;
         m_file.to_degrees(m_x, m_y, m_known);
         for (std::size_t i = 0; i < m_people.size(); ++i) {
-            take({m_x[i], m_y[i]}, m_known[i] != 0, m_people[i]);
+            take(i);
         }
     }
 
-    void take(LonLat point, bool known, double people) {
+    void take(std::size_t i) {
+        const double people = m_people[i];
+        const LonLat point{m_x[i], m_y[i]};
         if (people > k_most_people_of_a_pixel) {
             throw util::InvalidInput(m_file.name(), {"demand.raster_absurd",
                                                      {{"file", m_file.name()}, {"value", shown(people)}}});
         }
         m_out.total += people;
-        if (known && m_options.frame.holds(point)) {
+        if (m_known[i] == 0 || !m_options.frame.holds(point)) {
+            m_out.beyond += people;
+        } else if (m_parts == 1) {
             m_grid.add(point, people);
         } else {
-            m_out.beyond += people;
+            spread(m_columns[i], m_rows[i], point, people);
+        }
+    }
+
+    [[nodiscard]] bool is_inside(LonLat place) const { return !m_options.is_inside || m_options.is_inside(place); }
+
+    /// All four corners of a pixel, given by its centre: then what lies between them is not asked.
+    [[nodiscard]] bool is_inside(double column, double row) const {
+        for (const double x : {column - 0.5, column + 0.5}) {
+            for (const double y : {row - 0.5, row + 0.5}) {
+                const auto corner = m_file.to_degrees(x, y);
+                if (!corner || !is_inside(*corner)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// A wide pixel, given by its centre.
+    void spread(double column, double row, LonLat centre, double people) {
+        const bool whole = is_inside(column, row);
+        std::vector<LonLat> places;
+        std::vector<LonLat> inside;
+        for (int i = 0; i < m_parts; ++i) {
+            for (int j = 0; j < m_parts; ++j) {
+                const auto place = m_file.to_degrees(column - 0.5 + (i + 0.5) / m_parts, row - 0.5 + (j + 0.5) / m_parts);
+                places.push_back(place.value_or(centre));
+                if (whole || is_inside(places.back())) {
+                    inside.push_back(places.back());
+                }
+            }
+        }
+        m_out.at_border += !inside.empty() && inside.size() < places.size() ? people : 0;
+        const auto& taken = inside.empty() ? places : inside;
+        for (const auto place : taken) {
+            m_grid.add(place, people / static_cast<double>(taken.size()));
         }
     }
 
@@ -142,8 +192,11 @@ private:
     std::vector<double> m_values; ///< of one window
     std::vector<double> m_x;      ///< of one row: the pixels that hold anybody
     std::vector<double> m_y;
+    std::vector<double> m_columns; ///< the same, in pixels
+    std::vector<double> m_rows;
     std::vector<double> m_people;
     std::vector<int> m_known;
+    int m_parts = 1; ///< of a pixel, each way
 };
 
 } // namespace
@@ -166,8 +219,6 @@ std::optional<PopulationRaster> read_population_raster(const std::filesystem::pa
     if (read->cells.empty()) {
         refuse_elsewhere(file, extent.value_or(Frame{}));
     }
-    read->pixel_km = pixel_km(file);
-    read->assumed_wgs84 = file.assumed_wgs84();
     return read;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct RasterOptions {
     double cell_km = 1; ///< pixels are added up to cells of this size
     int band = 1;
     Frame frame; ///< pixels outside are counted, but make no cell: the file may hold the whole world
+    /// Whether a place is in the country; none given: every place is. See read_population_raster for its use.
+    std::function<bool(directory::LonLat)> is_inside;
 };
 
 /// People by cell, and what of the file is not in the cells. Cells and `beyond` sum to `total`.
@@ -31,6 +34,7 @@ struct PopulationRaster {
     std::vector<PopulationCell> cells; ///< south to north, west to east
     double total = 0;          ///< every pixel that counts
     double beyond = 0;         ///< people of the pixels outside the frame
+    double at_border = 0;      ///< people of the wide pixels that lie partly outside the country, counted inside
     std::int64_t counted = 0;  ///< pixels with a figure of 0 or more
     std::int64_t nodata = 0;   ///< pixels that say nothing
     std::int64_t negative = 0; ///< pixels below zero though not declared as saying nothing: taken as such
@@ -43,8 +47,9 @@ struct PopulationRaster {
 bool is_raster(const std::filesystem::path& file);
 
 /// Reads a raster of people per pixel, in any format of files that GDAL reads and any reference system, block by
-/// block: what is held in memory does not grow with the file. A pixel counts at its centre. Throws util::InvalidInput
-/// naming the file and the remedy: unreadable or cut short, no such band, a picture rather than figures, no place on
+/// block: what is held in memory does not grow with the file. A pixel counts at its centre; one wider than 1.5 km is
+/// spread evenly over as many places within it as are inside the country, or over all of them if none is, because such
+/// files are cut to the country and its people in them do not live in the sea beside it. Throws util::InvalidInput naming the file and the remedy: unreadable or cut short, no such band, a picture rather than figures, no place on
 /// Earth, no overlap with the frame, more cells than can be kept, a figure no pixel can hold. Nothing if `progress`
 /// said to stop.
 std::optional<PopulationRaster> read_population_raster(const std::filesystem::path& file,

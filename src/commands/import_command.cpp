@@ -1,5 +1,6 @@
 #include "commands/import_command.h"
 
+#include "commands/import_demand.h"
 #include "commands/import_mapping.h"
 #include "commands/output.h"
 #include "commands/progress_bar.h"
@@ -90,6 +91,7 @@ void add_import_command(CLI::App& app, Context& context) {
     add_import_mapping(*import, context);
     add_reference(*import, context);
     add_boundaries(*import, context);
+    add_import_demand(*import, context);
 }
 
 } // namespace relais::commands

@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/demand.h"
 #include "directory/directory.h"
 #include "usecases/snapshot.h"
 
@@ -105,7 +106,18 @@ public:
 
     directory::Directory& directory() { return m_directory; }
     [[nodiscard]] std::shared_ptr<const usecases::Snapshot> snapshot(std::vector<directory::Boundary> boundaries = {}) const {
-        return std::make_shared<const usecases::Snapshot>(m_directory, std::move(boundaries));
+        return std::make_shared<const usecases::Snapshot>(m_directory, std::move(boundaries),
+                                                          std::vector{people()});
+    }
+    /// 1,000 people in Maroua, 200 in Mokolo, 3,000 in Yaoundé, 5 of no unit.
+    [[nodiscard]] directory::Demand people() const {
+        directory::Demand demand;
+        demand.source = {directory::DemandKind::people, "", 2025, "essai", true, 5};
+        demand.points = {{"gn1", {14.3213, 10.5956}, "CM004001001", 1000},
+                         {"gn2", {13.8016, 10.7397}, "CM004006", 200},
+                         {"gn3", {11.5180, 3.8660}, "CM002007", 3000},
+                         {"", {5, 5}, "", 5}};
+        return demand;
     }
 
 private:

@@ -14,8 +14,9 @@ struct WinnableBound {
 };
 
 /// `won`: by the chosen state. The bound is the smallest of: what the state left plus the largest marginal gains
-/// (submodularity); all that any candidate reaches; `rounds` of subgradient steps on the Lagrangian of the covering
-/// constraints, which near the linear relaxation. Few rounds make it looser, never wrong.
+/// (submodularity); what the largest candidates would win if they shared nobody; all that any candidate reaches;
+/// `rounds` of subgradient steps on the Lagrangian of the covering constraints, which near the linear relaxation. Few
+/// rounds make it looser, never wrong.
 WinnableBound most_winnable(const ReachTable& reach, const SitingState& state, double won, std::size_t places,
                             int rounds, const util::Progress& progress);
 

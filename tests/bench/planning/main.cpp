@@ -1,9 +1,11 @@
 #include "planning/runs.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <vector>
 
-/// Usage: bench_planning [--alone]   (without the peers)
+/// Usage: bench_planning [--alone] [--quick]   (without the peers; it is quick anyway)
 int main(int argc, char** argv) {
     using namespace relais::bench;
     std::printf("%s\n", machine().c_str());
@@ -11,7 +13,8 @@ int main(int argc, char** argv) {
     run_siting();
     run_overlap();
     run_floating_catchments();
-    if (argc < 2 || std::string_view(argv[1]) != "--alone") {
+    const std::vector<std::string_view> arguments(argv, argv + argc);
+    if (std::ranges::find(arguments, "--alone") == arguments.end()) {
         run_postgis_reach();
     }
     return 0;

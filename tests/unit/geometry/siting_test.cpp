@@ -211,8 +211,9 @@ TEST_CASE("One more candidate, place or kilometre never covers fewer people at b
         const double best = optimum_by_trying_all(fewer.problem(), 2);
         RC_ASSERT(best <= Country(settlements, people, candidates, metres + 1000).best(2).bound * (1 + 1e-12));
         RC_ASSERT(fewer.best(2, false).after <= fewer.best(3, false).after);
-        // A single place is found exactly, so there it holds of the answer itself.
+        // A single place is found exactly, and proved, so there it holds of the answer itself.
         const double alone = fewer.best(1).after;
+        RC_ASSERT(fewer.best(1).gap() == 0);
         RC_ASSERT(alone <= Country(settlements, people, candidates, metres + 1000).best(1).after);
         candidates.push_back(world.points(1).front());
         RC_ASSERT(alone <= Country(settlements, people, candidates, metres).best(1).after);

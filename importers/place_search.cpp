@@ -136,6 +136,17 @@ void PlaceSearch::take_town(const Settlement& town) {
     narrow(town.area);
 }
 
+/// Several towns of the name: their units, so that the author can say which.
+void PlaceSearch::report_namesakes(const std::vector<int>& values) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(values.size(), k_most_named); ++i) {
+        names += (i == 0 ? "" : " ; ") + shown(settlement_at(values[i]));
+    }
+    warn(m_out.remarks.locality,
+         "finding.ambiguous_place",
+         {{"word", m_words.locality}, {"candidates", names}});
+}
+
 void PlaceSearch::find_town() {
     const auto words = m_words.locality;
     if (util::fold(words).empty()) {
@@ -157,13 +168,7 @@ void PlaceSearch::find_town() {
         return take_town(town);
     }
     if (found.values.size() > 1) {
-        std::string names;
-        for (std::size_t i = 0; i < std::min(found.values.size(), k_most_named); ++i) {
-            names += (i == 0 ? "" : " ; ") + shown(settlement_at(found.values[i]));
-        }
-        warn(m_out.remarks.locality,
-             "finding.ambiguous_place",
-             {{"word", words}, {"candidates", names}});
+        report_namesakes(found.values);
         return;
     }
     if (!all.empty() && found.likeness == Likeness::exact &&

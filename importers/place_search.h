@@ -26,6 +26,7 @@ private:
     void find_area(const std::string& words, int level, Remarks& remarks);
     void find_town();
     void find_town_elsewhere();
+    void report_namesakes(const std::vector<int>& values);
     void find_neighbourhood();
     void settle_point();
 

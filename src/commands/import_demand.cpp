@@ -5,6 +5,7 @@
 #include "importers/number_reader.h"
 #include "present/finding_report.h"
 #include "store/reference_store.h"
+#include "usecases/cell_units.h"
 #include "usecases/import_demand.h"
 #include "util/errors.h"
 #include "util/text_fold.h"
@@ -82,7 +83,7 @@ void say_raster(const Context& context, const usecases::DemandResult& result) {
         context.say({"demand.raster_assumed_wgs84", {}});
     }
     context.say({facts.by_polygons ? "demand.units_by_polygons" : "demand.units_by_settlements",
-                 {{"km", decimal(40)}}});
+                 {{"km", std::to_string(std::lround(usecases::k_farthest_settlement_km))}}});
 }
 
 void say_table(const Context& context, const usecases::DemandResult& result, int shown) {

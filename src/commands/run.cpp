@@ -2,6 +2,7 @@
 
 #include "commands/check_command.h"
 #include "commands/context.h"
+#include "commands/coverage_command.h"
 #include "commands/edition_command.h"
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
@@ -81,6 +82,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_edition_command(app, context);
     add_nearest_command(app, context);
     add_plan_command(app, context);
+    add_coverage_command(app, context);
     add_search_command(app, context);
     add_show_command(app, context);
     add_check_command(app, context);

@@ -119,6 +119,7 @@ private:
             }
             m_organisation_ids[record.id.value] = *id;
             record.id.value = *id;
+            m_owners[*id] = &record;
         }
     }
 
@@ -159,8 +160,8 @@ private:
             (a.locality != b.locality && !a.locality.empty() && !b.locality.empty() && a.phones != b.phones)) {
             return {};
         }
-        const Organisation same{};
-        return likeness(same, a, same, b);
+        const auto& owner = *m_owners.at(a.organisation.value);
+        return likeness(owner, a, owner, b);
     }
 
     void match_services() {
@@ -222,6 +223,7 @@ private:
     Matched m_matched;
     std::unordered_map<std::int64_t, std::int64_t> m_organisation_ids; // position + 1 → lasting id
     std::unordered_map<std::int64_t, std::int64_t> m_site_ids;
+    std::unordered_map<std::int64_t, const Organisation*> m_owners; // by lasting id
 };
 
 } // namespace

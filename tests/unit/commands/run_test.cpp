@@ -10,7 +10,7 @@ using tests::StarterDatabase;
 TEST_CASE("Help is whole in both languages for every command") {
     for (const auto& command : std::vector<std::vector<std::string>>{
              {}, {"serve"}, {"import"}, {"import", "mapping"}, {"import", "reference"}, {"import", "boundaries"},
-             {"edition"}, {"edition", "publish"}, {"nearest"}, {"search"}, {"show"}, {"check"}}) {
+             {"edition"}, {"edition", "publish"}, {"nearest"}, {"plan"}, {"coverage"}, {"search"}, {"show"}, {"check"}}) {
         for (const char* lang : {"fr", "en"}) {
             auto arguments = command;
             arguments.insert(arguments.end(), {"--lang", lang, "--help"});
@@ -92,4 +92,26 @@ TEST_CASE("Search, show and check answer in words and in JSON") {
     CHECK(database.run({"show", "maison-1"}).code == 1);
     CHECK_THAT(database.run({"check"}).out, Contains("est saine"));
     CHECK(nlohmann::json::parse(database.run({"--json", "check"}).out).at("services").get<int>() >= 150);
+}
+
+TEST_CASE("A plan and a coverage report are given in words and in JSON") {
+    const StarterDatabase database;
+    const std::vector<std::string> plan = {"plan", "--place", "Maroua", "--need", "microcredit,civil_documentation"};
+    CHECK_THAT(database.run(plan).out, Contains("Maroua") && Contains("Sans "));
+    auto json = plan;
+    json.emplace_back("--json");
+    CHECK(nlohmann::json::parse(database.run(json).out).at("best").at("unmet").empty());
+    CHECK(database.run({"plan", "--place", "Maroua", "--need", "microcredit", "--per-address-km", "-1"}).code == 1);
+
+    const auto csv = (database.folder() / "couverture.csv").string();
+    const auto report = database.run({"coverage", "--need", "individual_counselling", "--public",
+                                      "survivors_of_gender_based_violence", "--within", "extreme_nord", "--level",
+                                      "department", "--km", "20,50", "--csv", csv});
+    CHECK(report.code == 0);
+    CHECK_THAT(report.out, Contains("Mayo-Tsanaga") && Contains("laissées de côté") && Contains("modélisée"));
+    CHECK(std::filesystem::file_size(csv) > 500);
+    CHECK(database.run({"coverage", "--need", "legal_aid", "--weight", "returnees"}).code == 1);
+    CHECK(database.run({"coverage", "--need", "legal_aid", "--level", "village"}).code == 1);
+    const auto table = nlohmann::json::parse(database.run({"coverage", "--table", "--level", "zone"}).out);
+    CHECK(table.at("rows").size() > 40);
 }

@@ -130,3 +130,18 @@ TEST_CASE("The same antenna name in another department is another place") {
     CHECK(matched.matches.empty());
     CHECK(records.sites[0].id.value == 71);
 }
+
+TEST_CASE("A place without a name that only changed its address is the same place") {
+    auto before = published();
+    before.sites[0].name = "";
+    before.sites[0].phones.clear();
+    auto records = as_read();
+    records.sites[0].name = "";
+    records.sites[0].phones.clear();
+    records.sites[0].key = "associationdesfemmesdemaroua/maroua/ruedelamairie";
+    records.services[0].key = records.sites[0].key + "/legal_aid";
+    const auto matched = usecases::match_records(records, known_of(before));
+    CHECK(records.sites[0].id.value == 70);
+    CHECK(records.services[0].id.value == 700);
+    CHECK(matched.matches.size() == 1);
+}

@@ -1,5 +1,6 @@
 #include "commands/coverage_command.h"
 
+#include "commands/demand_weight.h"
 #include "commands/need_words.h"
 #include "commands/output.h"
 #include "commands/progress_bar.h"
@@ -33,19 +34,6 @@ std::string percent(const Json& share) {
 
 std::string whole(const Json& number) {
     return number.is_number() ? std::to_string(std::llround(number.get<double>())) : "–";
-}
-
-const directory::Demand& weight_of(const usecases::Snapshot& snapshot, const std::string& name) {
-    const auto kind = directory::demand_kind_of(name);
-    if (!kind) {
-        throw util::InvalidInput("--weight", {"error.unknown_code", {{"field", "--weight"}, {"value", name}}});
-    }
-    const auto* demand = snapshot.demand(*kind);
-    if (demand == nullptr) {
-        throw util::Conflict(
-            {*kind == directory::DemandKind::people ? "coverage.no_people" : "coverage.no_returnees", {}});
-    }
-    return *demand;
 }
 
 void say_area(const Context& context, const Json& area) {
@@ -126,7 +114,7 @@ std::string csv_of(const Json& report) {
 
 int coverage(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
-    const auto& demand = weight_of(*snapshot, options.weight);
+    const auto& demand = demand_weight(*snapshot, options.weight);
     const auto level = usecases::coverage_level_from(options.level);
     if (!level) {
         throw util::InvalidInput("--level", {"error.unknown_code", {{"field", "--level"}, {"value", options.level}}});

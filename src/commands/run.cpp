@@ -10,6 +10,7 @@
 #include "commands/search_command.h"
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
+#include "commands/siting_command.h"
 #include "commands/web_folder.h"
 #include "util/errors.h"
 
@@ -83,6 +84,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_nearest_command(app, context);
     add_plan_command(app, context);
     add_coverage_command(app, context);
+    add_siting_command(app, context);
     add_search_command(app, context);
     add_show_command(app, context);
     add_check_command(app, context);

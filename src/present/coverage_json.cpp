@@ -136,6 +136,19 @@ public:
         return coded(code, m_words.need(code));
     }
 
+    [[nodiscard]] Json proposed(const usecases::ProposedSite& site) const {
+        Json json{{"settlement", Json()}, {"label", Json()}, {"area_label", Json()}};
+        if (site.point) {
+            const auto& point = m_demand.points[*site.point];
+            json = {{"settlement", or_null(point.settlement)},
+                    {"label", place_name(point)},
+                    {"area_label", or_null(m_words.area_path(point.area))}};
+        }
+        json["point"] = point_json(site.at);
+        json["newly"] = std::round(site.newly);
+        return json;
+    }
+
 private:
     [[nodiscard]] std::string place_name(const directory::DemandPoint& point) const {
         const auto* settlement = m_words.directory().gazetteer.settlement(point.settlement);
@@ -209,6 +222,29 @@ std::string coverage_table_json(const usecases::Snapshot& snapshot, const direct
                     {"gaps", writer.gap_list()},
                     {"areas", std::move(areas)},
                     {"rows", std::move(rows)}});
+}
+
+std::string siting_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
+                        const usecases::SitingReport& report) {
+    const Words words(snapshot, texts);
+    const CoverageWriter writer(words, demand);
+    auto sites = Json::array();
+    for (const auto& site : report.sites) {
+        sites.push_back(writer.proposed(site));
+    }
+    return text_of({{"edition", edition_json(snapshot.directory().edition)},
+                    {"illustrative", snapshot.directory().edition.illustrative},
+                    {"distance_kind", "straight_line"},
+                    {"need", writer.need(report.term)},
+                    {"weight", writer.demand()},
+                    {"searched", report.searched},
+                    {"people", std::round(report.people)},
+                    {"before", std::round(report.before)},
+                    {"after", std::round(report.after)},
+                    {"bound", std::round(report.bound)},
+                    {"share_before", share_json(report.before, report.people)},
+                    {"share_after", share_json(report.after, report.people)},
+                    {"sites", std::move(sites)}});
 }
 
 } // namespace relais::present

@@ -1,5 +1,6 @@
 #pragma once
 #include "present/texts.h"
+#include "usecases/propose_sites.h"
 #include "usecases/report_coverage.h"
 
 #include <string>
@@ -13,6 +14,10 @@ std::string coverage_json(const usecases::Snapshot& snapshot, const directory::D
 /// GET /api/v1/coverage/table: every need in every area.
 std::string coverage_table_json(const usecases::Snapshot& snapshot, const directory::Demand& demand,
                                 const Texts& texts, const usecases::CoverageTable& table);
+
+/// GET /api/v1/siting: proposed places, people before and after, and the bound no choice can pass.
+std::string siting_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
+                        const usecases::SitingReport& report);
 
 /// "none", "outdated", "unverified", "saturated", "other_public", "no_provider".
 std::string_view code_of(geometry::Gap gap);

@@ -4,7 +4,9 @@
 #include "util/errors.h"
 #include "util/text_fold.h"
 
+#include <array>
 #include <charconv>
+#include <cmath>
 
 namespace relais::server {
 namespace {
@@ -87,10 +89,48 @@ Reply table(const Site& site, const Request& request) {
     return json_reply(present::coverage_table_json(*served->snapshot, demand, site.texts.in(request.lang), table));
 }
 
+/// "own=14.3,10.6" as often as there are points.
+std::vector<directory::LonLat> own_points(const Request& request) {
+    std::vector<directory::LonLat> points;
+    for (const auto& [key, value] : request.parameters) {
+        if (key != "own") {
+            continue;
+        }
+        const auto parts = util::split_list(value, ",");
+        std::array<double, 2> numbers{};
+        for (std::size_t i = 0; i < 2 && parts.size() == 2; ++i) {
+            const auto end = parts[i].data() + parts[i].size();
+            const auto read = std::from_chars(parts[i].data(), end, numbers[i]);
+            numbers[i] = read.ec == std::errc{} && read.ptr == end ? numbers[i] : std::nan("");
+        }
+        const bool is_point = parts.size() == 2;
+        points.push_back(is_point ? directory::LonLat{numbers[0], numbers[1]} : directory::LonLat{std::nan(""), 0});
+    }
+    return points;
+}
+
+Reply siting(const Site& site, const Request& request) {
+    refuse_unknown(request, {"need", "public", "language", "sex", "age_from", "age_to", "km", "within", "weight",
+                             "places", "confirmed_only", "own"});
+    const auto served = published(site);
+    const auto& demand = weight(*served->snapshot, request);
+    const auto words = coverage_request(request);
+    usecases::SitingRequest asked;
+    static_cast<usecases::PersonWords&>(asked) = words;
+    asked.threshold_km = words.thresholds_km.front();
+    asked.within = words.within;
+    asked.places = whole_number(request, "places").value_or(asked.places);
+    asked.confirmed_only = single_text(request, "confirmed_only") == "true";
+    asked.own = own_points(request);
+    const auto report = usecases::propose_sites(*served->snapshot, demand, asked, site.today());
+    return json_reply(present::siting_json(*served->snapshot, demand, site.texts.in(request.lang), report));
+}
+
 } // namespace
 
 void add_coverage_routes(Router& router, const Site& site) {
     router.get("/api/v1/coverage", [&site](const Request& request) { return coverage(site, request); });
+    router.get("/api/v1/siting", [&site](const Request& request) { return siting(site, request); });
     router.get("/api/v1/coverage/table", [&site](const Request& request) { return table(site, request); });
 }
 

@@ -35,7 +35,7 @@ void add_status_routes(Router& router, const Site& site);    ///< /api/v1/status
 void add_reference_routes(Router& router, const Site& site); ///< taxonomy, areas, boundaries, settlements
 void add_search_routes(Router& router, const Site& site);    ///< search, points
 void add_nearest_routes(Router& router, const Site& site);   ///< nearest, plan
-void add_coverage_routes(Router& router, const Site& site);  ///< coverage, coverage/table
+void add_coverage_routes(Router& router, const Site& site);  ///< coverage, coverage/table, siting
 void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services
 void add_page_routes(Router& router, const Site& site);
 void add_static_routes(Router& router, const Site& site);

@@ -61,3 +61,18 @@ TEST_CASE("Coverage refuses what it cannot count, naming the parameter") {
     CHECK(field("need=legal_aid&nede=x") == "nede");
     CHECK(client.Get("/api/v1/coverage?need=legal_aid&weight=returnees")->status == 409);
 }
+
+TEST_CASE("Siting proposes settlements, tries one's own points, and refuses what is no point") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto answer = json_of(client.Get("/api/v1/siting?need=legal_aid&places=2"));
+    CHECK(answer["searched"] == true);
+    CHECK(answer["after"].get<double>() >= answer["before"].get<double>());
+    CHECK(answer["bound"].get<double>() >= answer["after"].get<double>());
+    const auto own = json_of(client.Get("/api/v1/siting?need=legal_aid&own=13.80,10.74"));
+    CHECK(own["searched"] == false);
+    CHECK(own["sites"].size() == 1);
+    for (const char* bad : {"own=x,y", "own=13.8", "own=999,0", "places=0", "km=-1"}) {
+        CHECK(client.Get(std::string("/api/v1/siting?need=legal_aid&") + bad)->status == 400);
+    }
+}

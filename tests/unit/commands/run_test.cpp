@@ -10,7 +10,7 @@ using tests::StarterDatabase;
 TEST_CASE("Help is whole in both languages for every command") {
     for (const auto& command : std::vector<std::vector<std::string>>{
              {}, {"serve"}, {"import"}, {"import", "mapping"}, {"import", "reference"}, {"import", "boundaries"},
-             {"edition"}, {"edition", "publish"}, {"nearest"}, {"plan"}, {"coverage"}, {"search"}, {"show"}, {"check"}}) {
+             {"edition"}, {"edition", "publish"}, {"nearest"}, {"plan"}, {"coverage"}, {"siting"}, {"search"}, {"show"}, {"check"}}) {
         for (const char* lang : {"fr", "en"}) {
             auto arguments = command;
             arguments.insert(arguments.end(), {"--lang", lang, "--help"});
@@ -112,6 +112,13 @@ TEST_CASE("A plan and a coverage report are given in words and in JSON") {
     CHECK(std::filesystem::file_size(csv) > 500);
     CHECK(database.run({"coverage", "--need", "legal_aid", "--weight", "returnees"}).code == 1);
     CHECK(database.run({"coverage", "--need", "legal_aid", "--level", "village"}).code == 1);
+    const std::vector<std::string> siting = {"siting", "--need", "individual_counselling", "--within", "extreme_nord"};
+    CHECK_THAT(database.run(siting).out, Contains(" 1. ") && Contains("modélisée"));
+    auto own = siting;
+    own.insert(own.end(), {"--own", "13.80,10.74", "--json"});
+    CHECK(nlohmann::json::parse(database.run(own).out).at("searched") == false);
+    own.insert(own.end(), {"--own", "1"});
+    CHECK(database.run(own).code == 1);
     const auto table = nlohmann::json::parse(database.run({"coverage", "--table", "--level", "zone"}).out);
     CHECK(table.at("rows").size() > 40);
 }

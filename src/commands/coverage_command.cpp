@@ -1,7 +1,6 @@
 #include "commands/coverage_command.h"
 
-#include "commands/demand_weight.h"
-#include "commands/need_words.h"
+#include "commands/demand_options.h"
 #include "commands/output.h"
 #include "commands/progress_bar.h"
 #include "commands/provider_name.h"
@@ -23,7 +22,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
     usecases::CoverageRequest request;
     std::string level = "region";
-    std::string weight = "people";
+    DemandOptions demand;
     std::string csv;
     bool table = false;
 };
@@ -114,7 +113,7 @@ std::string csv_of(const Json& report) {
 
 int coverage(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
-    const auto& demand = demand_weight(*snapshot, options.weight);
+    const auto& demand = demand_weight(*snapshot, options.demand);
     const auto level = usecases::coverage_level_from(options.level);
     if (!level) {
         throw util::InvalidInput("--level", {"error.unknown_code", {{"field", "--level"}, {"value", options.level}}});
@@ -128,23 +127,13 @@ int coverage(const Context& context, Options& options) {
         *context.out << present::coverage_table_json(*snapshot, demand, context.texts, table) << '\n';
         return 0;
     }
-    for (auto& need : options.request.needs) {
-        need = need_code(snapshot->directory().taxonomy, need);
-    }
+    read_needs(*snapshot, options.request);
     const auto report = usecases::report_coverage(*snapshot, demand, options.request, today);
     const auto text = present::coverage_json(*snapshot, demand, context.texts, report);
     if (!options.csv.empty()) {
         write_new_file(options.csv, csv_of(Json::parse(text)));
     }
-    if (context.json) {
-        *context.out << text << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    say_report(context, Json::parse(text));
-    return 0;
+    return give_answer(context, *snapshot, text, [&](const Json& json) { say_report(context, json); });
 }
 
 } // namespace
@@ -154,18 +143,9 @@ void add_coverage_command(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("coverage", help("coverage"));
     auto options = std::make_shared<Options>();
     auto& request = options->request;
-    const auto add_list = [&](const char* name, auto& list, const char* key) {
-        command->add_option(name, list, help(key))->delimiter(',')->allow_extra_args(false);
-    };
-    add_list("--need", request.needs, "coverage_need");
-    add_list("--public", request.publics, "public");
-    add_list("--language", request.languages, "language");
-    command->add_option("--sex", request.sex, help("sex"));
-    command->add_option("--age", request.age_from, help("age"));
-    add_list("--km", request.thresholds_km, "km");
+    add_demand_options(*command, context, request, request.within, options->demand);
+    command->add_option("--km", request.thresholds_km, help("km"))->delimiter(',')->allow_extra_args(false);
     command->add_option("--level", options->level, help("coverage_level"))->capture_default_str();
-    command->add_option("--within", request.within, help("within"));
-    command->add_option("--weight", options->weight, help("weight"))->capture_default_str();
     command->add_option("--left-out", request.left_out, help("left_out"))->capture_default_str();
     command->add_option("--csv", options->csv, help("csv"));
     command->add_flag("--table", options->table, help("coverage_table"));

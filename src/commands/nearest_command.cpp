@@ -70,15 +70,7 @@ int nearest(const Context& context, Options& options) {
     const auto today = util::day_in_cameroon(context.clock());
     const auto result = usecases::find_nearest(*snapshot, request, today);
     const auto answer = present::nearest_json(*snapshot, context.texts, result);
-    if (context.json) {
-        *context.out << answer << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    say_answer(context, Json::parse(answer));
-    return 0;
+    return give_answer(context, *snapshot, answer, [&](const Json& json) { say_answer(context, json); });
 }
 
 } // namespace

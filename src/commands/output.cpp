@@ -3,7 +3,10 @@
 #include "usecases/load_snapshot.h"
 #include "util/errors.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
+#include <ostream>
 
 namespace relais::commands {
 
@@ -18,6 +21,19 @@ std::shared_ptr<const usecases::Snapshot> published_snapshot(const Context& cont
         throw util::Unavailable({"cli.no_edition", {{"file", context.database.string()}}});
     }
     return snapshot;
+}
+
+int give_answer(const Context& context, const usecases::Snapshot& snapshot, const std::string& answer,
+                const std::function<void(const nlohmann::ordered_json&)>& say) {
+    if (context.json) {
+        *context.out << answer << '\n';
+        return 0;
+    }
+    if (snapshot.directory().edition.illustrative) {
+        context.say({"cli.illustrative", {}});
+    }
+    say(nlohmann::ordered_json::parse(answer));
+    return 0;
 }
 
 void write_new_file(const std::filesystem::path& file, const std::string& text) {

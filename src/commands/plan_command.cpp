@@ -38,19 +38,7 @@ void say_plan(const Context& context, const Json& plan) {
     }
 }
 
-int plan(const Context& context, Options& options) {
-    const auto snapshot = published_snapshot(context);
-    read_person(*snapshot, options.person, options.request, options.request);
-    const auto result = usecases::plan_care(*snapshot, options.request, util::day_in_cameroon(context.clock()));
-    const auto text = present::plan_json(*snapshot, context.texts, result);
-    if (context.json) {
-        *context.out << text << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    const auto answer = Json::parse(text);
+void say_answer(const Context& context, const Json& answer) {
     context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
     say_plan(context, answer.at("best"));
     for (const auto& other : answer.at("alternatives")) {
@@ -58,7 +46,14 @@ int plan(const Context& context, Options& options) {
         context.say({"cli.plan_without", {{"name", provider_name(other.at("without"))}}});
         say_plan(context, other);
     }
-    return 0;
+}
+
+int plan(const Context& context, Options& options) {
+    const auto snapshot = published_snapshot(context);
+    read_person(*snapshot, options.person, options.request, options.request);
+    const auto result = usecases::plan_care(*snapshot, options.request, util::day_in_cameroon(context.clock()));
+    return give_answer(context, *snapshot, present::plan_json(*snapshot, context.texts, result),
+                       [&](const Json& answer) { say_answer(context, answer); });
 }
 
 } // namespace

@@ -55,15 +55,7 @@ int search(const Context& context, usecases::SearchQuery& query) {
     }
     const auto result = usecases::search_directory(*snapshot, query);
     const auto answer = present::search_json(*snapshot, context.texts, result);
-    if (context.json) {
-        *context.out << answer << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    say_answer(context, Json::parse(answer));
-    return 0;
+    return give_answer(context, *snapshot, answer, [&](const Json& json) { say_answer(context, json); });
 }
 
 } // namespace

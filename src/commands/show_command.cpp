@@ -133,15 +133,7 @@ void say_answer(const Context& context, const std::string& id, const Json& answe
 int show(const Context& context, const std::string& id) {
     const auto snapshot = published_snapshot(context);
     const auto answer = answer_for(context, *snapshot, id);
-    if (context.json) {
-        *context.out << answer << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    say_answer(context, id, Json::parse(answer));
-    return 0;
+    return give_answer(context, *snapshot, answer, [&](const Json& json) { say_answer(context, id, json); });
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "commands/siting_command.h"
 
-#include "commands/demand_weight.h"
-#include "commands/need_words.h"
+#include "commands/demand_options.h"
 #include "commands/output.h"
 #include "commands/progress_bar.h"
 #include "present/coverage_json.h"
@@ -21,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     usecases::SitingRequest request;
-    std::string weight = "people";
+    DemandOptions demand;
     std::vector<double> own; ///< longitude, latitude, longitude, latitude …
 };
 
@@ -55,10 +54,8 @@ void say_report(const Context& context, const Json& report) {
 
 int siting(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
-    const auto& demand = demand_weight(*snapshot, options.weight);
-    for (auto& need : options.request.needs) {
-        need = need_code(snapshot->directory().taxonomy, need);
-    }
+    const auto& demand = demand_weight(*snapshot, options.demand);
+    read_needs(*snapshot, options.request);
     if (options.own.size() % 2 != 0) {
         throw util::InvalidInput("--own", {"error.bad_point", {}});
     }
@@ -69,15 +66,7 @@ int siting(const Context& context, Options& options) {
         usecases::propose_sites(*snapshot, demand, options.request, util::day_in_cameroon(context.clock()),
                                 progress_bar(*context.err, context.texts.text("cli.siting_progress")));
     const auto text = present::siting_json(*snapshot, demand, context.texts, report);
-    if (context.json) {
-        *context.out << text << '\n';
-        return 0;
-    }
-    if (snapshot->directory().edition.illustrative) {
-        context.say({"cli.illustrative", {}});
-    }
-    say_report(context, Json::parse(text));
-    return 0;
+    return give_answer(context, *snapshot, text, [&](const Json& json) { say_report(context, json); });
 }
 
 } // namespace
@@ -87,20 +76,11 @@ void add_siting_command(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("siting", help("siting"));
     auto options = std::make_shared<Options>();
     auto& request = options->request;
-    const auto add_list = [&](const char* name, auto& list, const char* key) {
-        command->add_option(name, list, help(key))->delimiter(',')->allow_extra_args(false);
-    };
-    add_list("--need", request.needs, "coverage_need");
-    add_list("--public", request.publics, "public");
-    add_list("--language", request.languages, "language");
-    command->add_option("--sex", request.sex, help("sex"));
-    command->add_option("--age", request.age_from, help("age"));
+    add_demand_options(*command, context, request, request.within, options->demand);
     command->add_option("--km", request.threshold_km, help("siting_km"))->capture_default_str();
     command->add_option("--places", request.places, help("places"))->capture_default_str();
-    command->add_option("--within", request.within, help("within"));
-    command->add_option("--weight", options->weight, help("weight"))->capture_default_str();
     command->add_flag("--confirmed-only", request.confirmed_only, help("confirmed_only"));
-    add_list("--own", options->own, "own");
+    command->add_option("--own", options->own, help("own"))->delimiter(',')->allow_extra_args(false);
     command->callback([&context, options] {
         context.work = [&context, options] { return siting(context, *options); };
     });

@@ -3,12 +3,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace relais::directory {
 
 /// error: the row is held back · warning: the row is taken, something in it is doubtful · note:
 /// worth knowing.
 enum class FindingLevel : std::uint8_t { error, warning, note };
+
+/// "error", "warning", "note".
+std::string_view code_of(FindingLevel level);
 
 /// One thing an import has to say about one cell (or row, or file), in words its author can act on.
 struct Finding {

@@ -13,18 +13,6 @@ namespace {
 using directory::Finding;
 using directory::FindingLevel;
 
-std::string_view code_of(FindingLevel level) {
-    switch (level) {
-    case FindingLevel::error:
-        return "error";
-    case FindingLevel::note:
-        return "note";
-    case FindingLevel::warning:
-        break;
-    }
-    return "warning";
-}
-
 std::string row_text(int row) {
     return row > 0 ? std::to_string(row) : "";
 }

@@ -12,18 +12,6 @@ using namespace relais::directory;
 constexpr char k_unit_separator = '\x1f';
 constexpr char k_record_separator = '\x1e';
 
-std::string_view level_code(FindingLevel level) {
-    switch (level) {
-    case FindingLevel::error:
-        return "error";
-    case FindingLevel::note:
-        return "note";
-    case FindingLevel::warning:
-        break;
-    }
-    return "warning";
-}
-
 FindingLevel level_of(const std::string& code) {
     return code == "error" ? FindingLevel::error : code == "note" ? FindingLevel::note : FindingLevel::warning;
 }
@@ -53,7 +41,7 @@ void insert_notes(SQLite::Database& sql, EditionId edition, const ImportNotes& n
     SQLite::Statement finding(sql, "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     int position = 0;
     for (const auto& f : notes.findings) {
-        RowWriter(finding).add(edition.value).add(position++).add(level_code(f.level)).add(f.sheet).add(f.row)
+        RowWriter(finding).add(edition.value).add(position++).add(code_of(f.level)).add(f.sheet).add(f.row)
             .add(f.column).add(f.value).add(f.what.key).add(details_text(f.what)).add(f.suggestion).insert();
     }
     SQLite::Statement cell(sql, "INSERT INTO rejected_cell VALUES (?, ?, ?, ?, ?, ?)");

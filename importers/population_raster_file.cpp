@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::int64_t k_pixels_at_once = 1 << 20;
 constexpr std::int64_t k_most_block_bytes = 512LL << 20;
+constexpr std::int64_t k_least_cache_bytes = 64LL << 20;
 
 /// Formats that reach a network or other files by what they say, and tables that look like rasters.
 const std::set<std::string_view> k_not_opened = {"VRT",  "WMS",        "WCS",      "WMTS",   "HTTP",   "PLMOSAIC",
@@ -49,6 +50,13 @@ bool begins_as_tiff(const std::filesystem::path& file) {
            bytes.starts_with(std::string_view("II+\0", 4)) || bytes.starts_with(std::string_view("MM\0+", 4));
 }
 
+std::int64_t block_bytes(GDALRasterBand& band) {
+    int width = 0;
+    int height = 0;
+    band.GetBlockSize(&width, &height);
+    return std::int64_t{width} * height * GDALGetDataTypeSizeBytes(band.GetRasterDataType());
+}
+
 bool is_picture(GDALRasterBand& band) {
     switch (band.GetColorInterpretation()) {
     case GCI_PaletteIndex:
@@ -77,9 +85,14 @@ RasterFile::RasterFile(const std::filesystem::path& file, int band) : m_name(sho
     open(file);
     choose_band(band);
     find_place();
+    limit_cache();
 }
 
-RasterFile::~RasterFile() = default;
+RasterFile::~RasterFile() {
+    if (m_cache_before > 0) {
+        GDALSetCacheMax64(m_cache_before);
+    }
+}
 
 void RasterFile::open(const std::filesystem::path& file) {
     read_beginning(file, 1);
@@ -102,14 +115,17 @@ void RasterFile::choose_band(int band) {
     if (is_picture(*m_band) || GDALDataTypeIsComplex(m_band->GetRasterDataType()) != 0) {
         throw util::InvalidInput(m_name, {"demand.raster_picture", {{"file", m_name}}});
     }
-    int width = 0;
-    int height = 0;
-    m_band->GetBlockSize(&width, &height);
-    const auto bytes = std::int64_t{width} * height * GDALGetDataTypeSizeBytes(m_band->GetRasterDataType());
+    const auto bytes = block_bytes(*m_band);
     if (bytes > k_most_block_bytes) {
         throw util::InvalidInput(m_name, {"demand.raster_block_too_large",
                                           {{"file", m_name}, {"size", std::to_string(bytes >> 20)}}});
     }
+}
+
+/// GDAL keeps blocks up to a share of the machine's memory; windows follow blocks, so that few are enough.
+void RasterFile::limit_cache() {
+    m_cache_before = GDALGetCacheMax64();
+    GDALSetCacheMax64(std::max(k_least_cache_bytes, 2 * block_bytes(*m_band)));
 }
 
 void RasterFile::find_place() {

@@ -24,7 +24,8 @@ struct RasterWindow {
     int height = 0;
 };
 
-/// One band of a raster file as numbers and places. Not thread-safe.
+/// One band of a raster file as numbers and places. Not thread-safe; while one lives, GDAL's cache of blocks, which is the
+/// whole program's, is small.
 class RasterFile {
 public:
     /// Throws util::InvalidInput as read_population_raster says.
@@ -50,6 +51,7 @@ private:
     void open(const std::filesystem::path& file);
     void choose_band(int band);
     void find_place();
+    void limit_cache();
 
     GdalErrors m_errors;
     std::string m_name;
@@ -58,6 +60,7 @@ private:
     std::array<double, 6> m_affine{};
     std::unique_ptr<OGRCoordinateTransformation> m_transformation; ///< null: degrees already
     bool m_assumed_wgs84 = false;
+    std::int64_t m_cache_before = 0; ///< GDAL's own limit, given back at the end
 };
 
 } // namespace relais::importers

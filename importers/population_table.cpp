@@ -94,6 +94,7 @@ public:
                 return std::nullopt;
             }
         }
+        say_years();
         return std::move(m_out);
     }
 
@@ -127,12 +128,14 @@ private:
         }
         m_out.year = wanted != 0 || years.empty() ? wanted : *years.rbegin();
         m_by_year = !years.empty();
-        if (years.size() > 1) {
-            say(FindingLevel::note,
-                0,
-                "",
-                "",
-                {"finding.demand_years", {{"year", std::to_string(m_out.year)}}});
+    }
+
+    /// Rows of other years, and rows that do not say theirs beside rows that do.
+    void say_years() {
+        if (m_of_other_years > 0) {
+            say(FindingLevel::note, 0, "", "",
+                {"finding.demand_years",
+                 {{"year", std::to_string(m_out.year)}, {"count", std::to_string(m_of_other_years)}}});
         }
     }
 
@@ -173,11 +176,12 @@ private:
     }
 
     void take(const TableRow& row) {
-        if (m_by_year && year_of(row) != m_out.year) {
-            return;
-        }
         const auto place = written_place(row);
         if (place.empty() || is_total(row)) {
+            return;
+        }
+        if (m_by_year && year_of(row) != m_out.year) {
+            ++m_of_other_years;
             return;
         }
         ++m_out.rows_read;
@@ -334,7 +338,8 @@ private:
 
     const Sheet& m_sheet;
     const PlaceFinder& m_places;
-    bool m_by_year = false;
+    bool m_by_year = false; ///< a column says years
+    int m_of_other_years = 0;
     PeopleTable m_out;
 };
 

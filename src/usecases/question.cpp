@@ -2,7 +2,7 @@
 
 #include "directory/packing.h"
 #include "geometry/area_locator.h"
-#include "geometry/geodesic.h"
+#include "geometry/point_index.h"
 #include "usecases/nearest_code.h"
 #include "util/errors.h"
 
@@ -104,15 +104,11 @@ std::vector<int> read_needs(const Taxonomy& taxonomy, const std::vector<std::str
     return terms;
 }
 
-/// A scan is enough: some thousands of settlements, once a request.
-void find_nearest_settlement(const std::vector<Settlement>& settlements, UnderstoodPlace& place) {
-    for (std::uint32_t i = 0; i < settlements.size(); ++i) {
-        const auto distance = geometry::geodesic_distance(place.place.point, settlements[i].point);
-        if (!place.has_settlement || distance < place.to_settlement) {
-            place.has_settlement = true;
-            place.nearest_settlement = i;
-            place.to_settlement = distance;
-        }
+void find_nearest_settlement(const geometry::PointIndex& settlements, UnderstoodPlace& place) {
+    if (const auto nearest = settlements.nearest(place.place.point, [](std::uint32_t) { return true; })) {
+        place.has_settlement = true;
+        place.nearest_settlement = nearest->item;
+        place.to_settlement = nearest->distance;
     }
 }
 
@@ -161,7 +157,7 @@ UnderstoodPlace read_place(const Snapshot& snapshot, const PlaceWords& request) 
         throw InvalidInput("place/point", {"error.bad_point", {}});
     }
     place.place = {*request.point, snapshot.areas().locate(*request.point)};
-    find_nearest_settlement(gazetteer.settlements(), place);
+    find_nearest_settlement(snapshot.settlement_points(), place);
     return place;
 }
 

@@ -3,6 +3,7 @@
 #include "directory/packing.h"
 #include "geometry/area_locator.h"
 #include "geometry/nearest_index.h"
+#include "geometry/point_index.h"
 #include "usecases/search_index.h"
 #include "usecases/suggest_settlements.h"
 
@@ -55,6 +56,15 @@ geometry::NearestIndex nearest_index_of(const Directory& directory) {
     return {std::move(offerings), std::move(packed.tables)};
 }
 
+std::vector<LonLat> settlement_points_of(const Gazetteer& gazetteer) {
+    std::vector<LonLat> points;
+    points.reserve(gazetteer.settlements().size());
+    for (const auto& settlement : gazetteer.settlements()) {
+        points.push_back(settlement.point);
+    }
+    return points;
+}
+
 /// The public view has blanked these already (store/migrations/0003_public_view.sql); a second lock on the same door,
 /// so that neither a page nor the words of the search index can ever hold them.
 Directory without_doors(Directory directory) {
@@ -87,6 +97,7 @@ Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::v
       m_demands(std::move(demands)), m_providers(providers_of(m_directory)), m_provider_of(m_directory.services.size()),
       m_nearest(std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory))),
       m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
+      m_settlement_points(std::make_unique<geometry::PointIndex>(settlement_points_of(m_directory.gazetteer))),
       m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),
       m_version(version_of(m_directory, m_boundaries)) {
     for (std::uint32_t i = 0; i < m_providers.size(); ++i) {

@@ -12,6 +12,7 @@
 namespace relais::geometry {
 class NearestIndex;
 class AreaLocator;
+class PointIndex;
 } // namespace relais::geometry
 
 namespace relais::usecases {
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const geometry::NearestIndex& nearest() const { return *m_nearest; }
     [[nodiscard]] const geometry::AreaLocator& areas() const { return *m_areas; }
     [[nodiscard]] const SearchIndex& search() const { return *m_search; }
+    /// Item i is settlement i of the gazetteer.
+    [[nodiscard]] const geometry::PointIndex& settlement_points() const { return *m_settlement_points; }
     [[nodiscard]] const SettlementIndex& settlements() const { return *m_settlements; }
     /// Changes whenever an answer may: edition, its publication, and the reference tables' and boundaries' sizes.
     [[nodiscard]] const std::string& version() const { return m_version; }
@@ -58,6 +61,7 @@ private:
     std::vector<std::uint32_t> m_provider_of;
     std::unique_ptr<geometry::NearestIndex> m_nearest;
     std::unique_ptr<geometry::AreaLocator> m_areas;
+    std::unique_ptr<geometry::PointIndex> m_settlement_points;
     std::unique_ptr<SearchIndex> m_search;
     std::unique_ptr<SettlementIndex> m_settlements;
     std::string m_version;

@@ -3,6 +3,7 @@
 #include "present/distances.h"
 #include "present/page_address.h"
 #include "present/reasons.h"
+#include "present/summary_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,27 +17,6 @@ namespace {
 using namespace relais::directory;
 
 const std::string k_empty;
-
-/// {code, label} of each need once, in the order of the services.
-Json needs_json(const Words& words, const std::vector<std::uint32_t>& services) {
-    std::vector<std::string> codes;
-    for (const auto position : services) {
-        const auto& need = words.directory().services[position].need;
-        if (std::ranges::find(codes, need) == codes.end()) {
-            codes.push_back(need);
-        }
-    }
-    auto needs = Json::array();
-    for (const auto& code : codes) {
-        needs.push_back(coded(code, words.need(code)));
-    }
-    return needs;
-}
-
-double to_metre(double degrees) {
-    constexpr double k_steps = 1e5;
-    return std::round(degrees * k_steps) / k_steps;
-}
 
 std::string or_unknown(const Words& words, std::string label) {
     return label.empty() ? words.texts().text("unknown") : std::move(label);
@@ -148,12 +128,8 @@ Json point_json(std::optional<LonLat> point) {
 }
 
 Json edition_json(const Edition& edition) {
-    return {{"id", edition.id.value},
-            {"label", edition.label},
-            {"illustrative", edition.illustrative},
-            {"validated_on", or_null(edition.validated_on)},
-            {"validated_by", or_null(edition.validated_by)},
-            {"published_at", or_null(edition.published_at)}};
+    JsonText text;
+    return Json::parse(add_edition(text, edition).text());
 }
 
 std::string provider_id(const Directory& directory, const usecases::Provider& provider) {
@@ -168,40 +144,16 @@ std::string provider_url(const Words& words, const usecases::Provider& provider)
 }
 
 Json organisation_brief(const Words& words, const Organisation& organisation) {
-    return {{"id", organisation.id.value},
-            {"url", organisation_address(words.lang(), organisation)},
-            {"name", organisation.name},
-            {"acronym", or_null(organisation.acronym)},
-            {"kind", code_or_null(organisation.kind)},
-            {"kind_label", or_unknown(words, words.label(organisation.kind))},
-            {"website", or_null(organisation.website)},
-            {"mnr_membership", code_or_null(organisation.mnr_membership)},
-            {"mnr_membership_label", or_unknown(words, words.label(organisation.mnr_membership))}};
+    JsonText text;
+    add_organisation_fields(text.begin_object(), words, organisation);
+    return Json::parse(text.end_object().text());
 }
 
 Json provider_summary(const Words& words, const usecases::Provider& provider,
                       const std::vector<std::uint32_t>& services) {
-    const auto& directory = words.directory();
-    const auto& organisation = directory.organisations[provider.organisation];
-    const Site* site = provider.site ? &directory.sites[*provider.site] : nullptr;
-    const auto verified = newest_verified(directory, services);
-    Json json{{"id", provider_id(directory, provider)}, {"url", provider_url(words, provider)}};
-    json["name"] = site != nullptr ? name_of(*site, organisation) : organisation.name;
-    json["organisation"] = organisation_brief(words, organisation);
-    json["locality"] = site != nullptr ? or_null(words.locality(*site)) : Json();
-    json["area"] = site != nullptr ? or_null(site->area) : Json();
-    json["area_label"] = site != nullptr ? or_null(words.area_path(site->area)) : Json();
-    json["point"] = point_json(site != nullptr ? site->point : std::nullopt);
-    json["precision"] = site != nullptr ? Json(code_of(site->precision)) : Json();
-    json["precision_label"] =
-        site != nullptr ? Json(words.texts().label("location_precision", code_of(site->precision))) : Json();
-    json["visibility"] = site != nullptr ? Json(code_of(site->visibility)) : Json();
-    json["stand_in"] = site != nullptr && is_stand_in(*site);
-    json["needs"] = needs_json(words, services);
-    json["verified_at"] = or_null(verified);
-    json["verified_label"] = verified_label(words, verified);
-    json["phones"] = site != nullptr ? Json(site->phones) : Json::array();
-    return json;
+    JsonText text;
+    add_summary_fields(text.begin_object(), words, provider, services);
+    return Json::parse(text.end_object().text());
 }
 
 Json service_fields(const Words& words, const Service& service) {

@@ -3,6 +3,7 @@
 #include "present/distances.h"
 #include "present/nearest_json.h"
 #include "present/reasons.h"
+#include "present/summary_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,64 +15,79 @@ namespace {
 using namespace relais::directory;
 using geometry::Found;
 
-Json verdicts_json(const Words& words, const Query& query, const Found& found) {
-    auto verdicts = Json::array();
+void add_service(JsonText& json, const Words& words, const Service& service) {
+    const auto& description = words.lang() == Lang::en && !service.description_en.empty() ? service.description_en
+                                                                                          : service.description_fr;
+    json.key("service").begin_object();
+    json.key("id").add(service.id.value).key("name").or_null(service.name);
+    json.key("need").add(service.need).key("need_label").add(words.need(service.need));
+    json.key("description").or_null(description).key("outreach_days").or_null(service.outreach_days);
+    json.end_object();
+}
+
+void add_provider(JsonText& json, const Words& words, std::uint32_t position, const Service& service) {
+    static const Site k_nowhere;
+    const auto& provider = words.snapshot().providers()[words.snapshot().provider_of(position)];
+    const Site* site = words.directory().site_of(service);
+    const Site& place = site != nullptr ? *site : k_nowhere;
+    json.key("provider").begin_object();
+    add_summary_fields(json, words, provider, {position});
+    json.key("address").or_null(public_address(place)).key("landmark").or_null(public_landmark(place));
+    json.key("opening_hours").or_null(place.opening_hours).key("whatsapp").or_null(place.whatsapp);
+    json.key("documents_required").or_null(service.documents_required);
+    json.key("how_to_refer").or_null(how_to_refer(words, service));
+    json.end_object();
+}
+
+void add_verdicts(JsonText& json, const Words& words, const Query& query, const Found& found) {
+    json.key("verdicts").begin_list();
     for (std::size_t i = 0; i < k_criterion_count; ++i) {
         const auto criterion = static_cast<Criterion>(i);
         const auto verdict = found.assessment.of(criterion);
         if (verdict == Verdict::not_asked) {
             continue;
         }
-        verdicts.push_back({{"criterion", code_of(criterion)},
-                            {"verdict", code_of(verdict)},
-                            {"verdict_label", words.texts().label("verdict", code_of(verdict))},
-                            {"label", words.texts().label("criterion", code_of(criterion))},
-                            {"reason", reason(words, found.offering, query, criterion, verdict)}});
+        json.begin_object().key("criterion").add(code_of(criterion)).key("verdict").add(code_of(verdict));
+        json.key("verdict_label").add(words.texts().label("verdict", code_of(verdict)));
+        json.key("label").add(words.texts().label("criterion", code_of(criterion)));
+        json.key("reason").add(reason(words, found.offering, query, criterion, verdict)).end_object();
     }
-    return verdicts;
-}
-
-Json provider_json_for(const Words& words, std::uint32_t position, const Service& service) {
-    const auto& provider = words.snapshot().providers()[words.snapshot().provider_of(position)];
-    const Site* site = words.directory().site_of(service);
-    auto json = provider_summary(words, provider, {position});
-    json["address"] = site != nullptr ? or_null(public_address(*site)) : Json();
-    json["landmark"] = site != nullptr ? or_null(public_landmark(*site)) : Json();
-    json["opening_hours"] = site != nullptr ? or_null(site->opening_hours) : Json();
-    json["whatsapp"] = site != nullptr ? or_null(site->whatsapp) : Json();
-    json["documents_required"] = or_null(service.documents_required);
-    json["how_to_refer"] = or_null(how_to_refer(words, service));
-    return json;
+    json.end_list();
 }
 
 } // namespace
 
-Json match_json(const Words& words, const Query& query, const Found& found) {
+JsonText& add_match(JsonText& json, const Words& words, const Query& query, const Found& found) {
     const auto& service = words.directory().services[found.offering];
-    const auto& description = words.lang() == Lang::en && !service.description_en.empty() ? service.description_en
-                                                                                          : service.description_fr;
-    const Json offered{{"id", service.id.value},
-                       {"name", or_null(service.name)},
-                       {"need", service.need},
-                       {"need_label", words.need(service.need)},
-                       {"description", or_null(description)},
-                       {"outreach_days", or_null(service.outreach_days)}};
     const auto suitability = code_of(found.assessment.suitability());
-    return {{"service", offered},
-            {"provider", provider_json_for(words, found.offering, service)},
-            {"distance_m", found.distance ? Json(std::lround(found.distance->value)) : Json()},
-            {"distance_label", distance_label(words.texts(), found.distance, words.directory().site_of(service))},
-            {"suitability", suitability},
-            {"suitability_label", words.texts().label("suitability", suitability)},
-            {"verdicts", verdicts_json(words, query, found)}};
+    json.begin_object();
+    add_service(json, words, service);
+    add_provider(json, words, found.offering, service);
+    json.key("distance_m");
+    found.distance ? json.add(std::lround(found.distance->value)) : json.null();
+    json.key("distance_label")
+        .add(distance_label(words.texts(), found.distance, words.directory().site_of(service)));
+    json.key("suitability").add(suitability);
+    json.key("suitability_label").add(words.texts().label("suitability", suitability));
+    add_verdicts(json, words, query, found);
+    return json.end_object();
+}
+
+Json match_json(const Words& words, const Query& query, const Found& found) {
+    JsonText text;
+    return Json::parse(add_match(text, words, query, found).text());
+}
+
+JsonText& add_place(JsonText& json, const Words& words, const usecases::UnderstoodPlace& place) {
+    json.begin_object().key("label").add(place_label(words.snapshot(), words.texts(), place));
+    add_point(json.key("point"), place.place.point);
+    json.key("area").or_null(place.place.area).key("area_label").or_null(words.area_path(place.place.area));
+    return json.key("precision").add(place.named ? "locality" : "point").end_object();
 }
 
 Json place_json(const Words& words, const usecases::UnderstoodPlace& place) {
-    return {{"label", place_label(words.snapshot(), words.texts(), place)},
-            {"point", point_json(place.place.point)},
-            {"area", or_null(place.place.area)},
-            {"area_label", or_null(words.area_path(place.place.area))},
-            {"precision", place.named ? "locality" : "point"}};
+    JsonText text;
+    return Json::parse(add_place(text, words, place).text());
 }
 
 } // namespace relais::present

@@ -1,6 +1,7 @@
 #pragma once
 #include "geometry/nearest_index.h"
 #include "present/json_parts.h"
+#include "present/json_text.h"
 #include "usecases/question.h"
 
 /// What the answers about a person's needs share: one service for one person, and where the search starts.
@@ -8,9 +9,11 @@ namespace relais::present {
 
 /// Match: a service, its provider, the distance, and the reason of every criterion that was asked. `query` is the
 /// question its assessment answers.
+JsonText& add_match(JsonText& json, const Words& words, const directory::Query& query, const geometry::Found& found);
 Json match_json(const Words& words, const directory::Query& query, const geometry::Found& found);
 
 /// {label, point, area, area_label, precision}
+JsonText& add_place(JsonText& json, const Words& words, const usecases::UnderstoodPlace& place);
 Json place_json(const Words& words, const usecases::UnderstoodPlace& place);
 
 } // namespace relais::present

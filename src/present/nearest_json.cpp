@@ -3,8 +3,7 @@
 #include "present/distances.h"
 #include "present/json_parts.h"
 #include "present/match_json.h"
-
-#include <nlohmann/json.hpp>
+#include "present/summary_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +14,12 @@ namespace {
 using namespace relais::directory;
 using geometry::Found;
 
-Json matches_json(const Words& words, const Query& query, const std::vector<Found>& list) {
-    auto matches = Json::array();
+void add_matches(JsonText& json, const Words& words, const Query& query, const std::vector<Found>& list) {
+    json.begin_list();
     for (const auto& found : list) {
-        matches.push_back(match_json(words, query, found));
+        add_match(json, words, query, found);
     }
-    return matches;
+    json.end_list();
 }
 
 } // namespace
@@ -57,22 +56,22 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
 std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
                          const usecases::NearestResult& result) {
     const Words words(snapshot, texts);
-    auto needs = Json::array();
+    const auto& edition = snapshot.directory().edition;
+    JsonText json;
+    add_place(json.begin_object().key("place"), words, result.place);
+    add_edition(json.key("distance_kind").add("straight_line").key("edition"), edition);
+    json.key("illustrative").add(edition.illustrative).key("needs").begin_list();
     for (const auto& need : result.needs) {
         const auto& code = snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(need.term)].code;
-        auto json = coded(code, words.need(code));
-        json["suitable"] = matches_json(words, result.query, need.answer.suitable);
-        json["possible"] = matches_json(words, result.query, need.answer.possible);
-        json["near_misses"] = matches_json(words, result.query, need.answer.near_misses);
-        json["outreach"] = matches_json(words, result.query, need.answer.outreach);
-        json["none"] = or_null(none_label(snapshot, texts, result, need));
-        needs.push_back(std::move(json));
+        json.begin_object().key("code").add(code).key("label").add(words.need(code));
+        add_matches(json.key("suitable"), words, result.query, need.answer.suitable);
+        add_matches(json.key("possible"), words, result.query, need.answer.possible);
+        add_matches(json.key("near_misses"), words, result.query, need.answer.near_misses);
+        add_matches(json.key("outreach"), words, result.query, need.answer.outreach);
+        json.key("none").or_null(none_label(snapshot, texts, result, need)).end_object();
     }
-    return text_of({{"place", place_json(words, result.place)},
-                    {"distance_kind", "straight_line"},
-                    {"edition", edition_json(snapshot.directory().edition)},
-                    {"illustrative", snapshot.directory().edition.illustrative},
-                    {"needs", std::move(needs)}});
+    json.end_list().end_object();
+    return json.take();
 }
 
 } // namespace relais::present

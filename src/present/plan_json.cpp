@@ -50,14 +50,22 @@ private:
         const auto* site = provider.site ? &m_words.directory().sites[*provider.site] : nullptr;
         auto answers = Json::array();
         std::vector<std::uint32_t> services;
+        Json contact;
         for (const auto& answer : visit.answers) {
             services.push_back(answer.service);
             auto json = match_json(m_words, m_result.query, {answer.service, visit.distance, answer.assessment});
             json["need"] = need(answer.need);
+            contact = std::move(json["provider"]);
             json.erase("provider");
+            json["documents_required"] = contact["documents_required"]; // the service's, not the place's
+            json["how_to_refer"] = contact["how_to_refer"];
             answers.push_back(std::move(json));
         }
-        return {{"provider", provider_summary(m_words, provider, services)},
+        auto reached = provider_summary(m_words, provider, services);
+        for (const auto* name : {"address", "landmark", "opening_hours", "whatsapp"}) {
+            reached[name] = contact.is_object() ? contact[name] : Json();
+        }
+        return {{"provider", std::move(reached)},
                 {"distance_m", visit.distance ? Json(std::lround(visit.distance->value)) : Json()},
                 {"distance_label", distance_label(m_words.texts(), visit.distance, site)},
                 {"answers", std::move(answers)}};

@@ -3,27 +3,25 @@
 #include "present/distances.h"
 #include "present/json_parts.h"
 #include "present/page_address.h"
-
-#include <nlohmann/json.hpp>
+#include "present/summary_text.h"
 
 namespace relais::present {
 namespace {
 
 using namespace relais::directory;
 
-Json facets_json(const Words& words, const usecases::SearchResult& result) {
-    auto facets = Json::object();
+void add_facets(JsonText& json, const Words& words, const usecases::SearchResult& result) {
+    json.begin_object();
     for (std::size_t i = 0; i < usecases::k_facet_count; ++i) {
         const auto facet = static_cast<usecases::Facet>(i);
-        auto values = Json::array();
+        json.key(usecases::name_of(facet)).begin_list();
         for (const auto& value : result.facets[i]) {
-            auto item = coded(value.code, words.facet_value(facet, value.code));
-            item["count"] = value.providers;
-            values.push_back(std::move(item));
+            json.begin_object().key("code").add(value.code);
+            json.key("label").add(words.facet_value(facet, value.code)).key("count").add(value.providers).end_object();
         }
-        facets[std::string(usecases::name_of(facet))] = std::move(values);
+        json.end_list();
     }
-    return facets;
+    json.end_object();
 }
 
 /// Bit i: a service of the dimension at place i among the dimensions.
@@ -50,23 +48,25 @@ unsigned dimensions_of(const Directory& directory, const usecases::Provider& pro
 
 std::string search_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::SearchResult& result) {
     const Words words(snapshot, texts);
-    auto providers = Json::array();
+    JsonText json;
+    json.begin_object().key("total").add(result.total).key("total_services").add(result.total_services);
+    json.key("next").or_null(result.next).key("providers").begin_list();
     for (std::size_t i = 0; i < result.providers.size(); ++i) {
-        const auto& provider = snapshot.providers()[result.providers[i]];
-        providers.push_back(provider_summary(words, provider, result.matching[i]));
+        add_summary_fields(json.begin_object(), words, snapshot.providers()[result.providers[i]], result.matching[i]);
+        json.end_object();
     }
-    return text_of({{"total", result.total},
-                    {"total_services", result.total_services},
-                    {"next", or_null(result.next)},
-                    {"providers", std::move(providers)},
-                    {"facets", facets_json(words, result)}});
+    add_facets(json.end_list().key("facets"), words, result);
+    json.end_object();
+    return json.take();
 }
 
 std::string points_json(const usecases::Snapshot& snapshot, const std::vector<std::uint32_t>& providers) {
     constexpr std::size_t k_most = 20'000;
     const auto& directory = snapshot.directory();
-    auto points = Json::array();
-    auto names = Json::array();
+    JsonText points;
+    JsonText names;
+    points.begin_list();
+    names.begin_list();
     std::size_t total = 0;
     for (const auto position : providers) {
         const auto& provider = snapshot.providers()[position];
@@ -75,13 +75,16 @@ std::string points_json(const usecases::Snapshot& snapshot, const std::vector<st
             continue;
         }
         if (++total <= k_most) {
-            const auto point = point_json(site->point);
-            points.push_back({site->id.value, point[0], point[1], is_stand_in(*site) ? 1 : 0,
-                              dimensions_of(directory, provider)});
-            names.push_back(full_name(*site, directory.organisations[provider.organisation]));
+            points.begin_list().add(site->id.value).add(to_metre(site->point->longitude));
+            points.add(to_metre(site->point->latitude)).add(is_stand_in(*site) ? 1 : 0);
+            points.add(dimensions_of(directory, provider)).end_list();
+            names.add(full_name(*site, directory.organisations[provider.organisation]));
         }
     }
-    return text_of({{"total", total}, {"points", std::move(points)}, {"names", std::move(names)}});
+    JsonText json;
+    json.begin_object().key("total").add(total).key("points").literal(points.end_list().text());
+    json.key("names").literal(names.end_list().text()).end_object();
+    return json.take();
 }
 
 } // namespace relais::present

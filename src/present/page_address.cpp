@@ -99,6 +99,10 @@ std::string organisation_address(Lang lang, const directory::Organisation& organ
     return in(lang, with_id("organisations", organisation.id.value, slug_of(organisation)));
 }
 
+std::string coverage_address(Lang lang) {
+    return in(lang, lang == Lang::en ? "coverage" : "couverture");
+}
+
 std::string about_address(Lang lang) {
     return in(lang, lang == Lang::en ? "about" : "a-propos");
 }

@@ -29,6 +29,8 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("other_url", addresses.in_other(lang));
     value.set("search_url", search_address(lang));
     value.set("about_url", about_address(lang));
+    value.set("coverage_url", coverage_address(lang));
+    value.set("on_coverage", page == "coverage");
     value.set("on_search", page == "search");
     value.set("on_about", page == "about");
     value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);

@@ -1,6 +1,7 @@
 #include "present/pages.h"
 
 #include "present/page_address.h"
+#include "present/page_coverage.h"
 #include "present/page_frame.h"
 #include "present/page_provider.h"
 #include "present/page_search.h"
@@ -78,6 +79,16 @@ Pages::Answer Pages::organisation(const usecases::Snapshot& snapshot, Lang lang,
                 ""};
     } catch (const util::NotFound& missing) {
         return problem(lang, k_not_found, missing.message());
+    }
+}
+
+Pages::Answer Pages::coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
+                              util::Day today) const {
+    const Words words(snapshot, m_parts->catalogues.in(lang));
+    try {
+        return {200, m_parts->render(lang, "coverage", coverage_page(words, query, today)), ""};
+    } catch (const util::InvalidInput& wrong) {
+        return problem(lang, k_bad_request, wrong.message());
     }
 }
 

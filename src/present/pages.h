@@ -13,6 +13,8 @@
 
 namespace relais::present {
 
+struct CoverageQuery;
+
 /// The HTML pages, made from web/templates/*.mustache: complete without any script, every word of people escaped.
 /// Immutable and shared by threads. The catalogues must outlive it.
 class Pages {
@@ -39,6 +41,10 @@ public:
     /// An organisation with its places and its outreach services; same rules.
     [[nodiscard]] Answer organisation(const usecases::Snapshot& snapshot, Lang lang, std::int64_t organisation_id,
                                       std::string_view slug, util::Day today) const;
+    /// Who is covered where, and what is in the way: form, figures and table. What is not accepted answers 400 with the
+    /// sentence that says why.
+    [[nodiscard]] Answer coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
+                                  util::Day today) const;
     /// What Relais is, and which edition it shows (null: none yet).
     [[nodiscard]] Answer about(const usecases::Snapshot* snapshot, Lang lang) const;
     /// A page that says what went wrong, with `status`.

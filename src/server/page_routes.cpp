@@ -1,3 +1,4 @@
+#include "present/page_coverage.h"
 #include "server/negotiation.h"
 #include "server/parameters.h"
 #include "server/routes.h"
@@ -65,6 +66,42 @@ Reply organisation(const Site& site, const Request& request, Lang lang) {
     return page(site.pages.organisation(*served->snapshot, lang, number, slug, site.today()));
 }
 
+/// As the API reads it; blanks of the form count as not given, other parameters are ignored.
+present::CoverageQuery coverage_query(const Request& request) {
+    present::CoverageQuery query;
+    for (const auto& [name, values] : {std::pair{"need", &query.needs}, std::pair{"public", &query.publics}}) {
+        if (auto text = single_text(request, name); !text.empty()) {
+            values->push_back(std::move(text));
+        }
+    }
+    if (const auto level = single_text(request, "level"); !level.empty()) {
+        const auto known = usecases::coverage_level_from(level);
+        if (!known) {
+            throw util::InvalidInput("level", {"error.unknown_code", {{"field", "level"}, {"value", level.substr(0, 40)}}});
+        }
+        query.level = *known;
+    }
+    if (const auto km = whole_number(request, "km")) {
+        query.thresholds_km = {static_cast<double>(*km)};
+    }
+    query.within = single_text(request, "within");
+    query.weight = single_text(request, "weight");
+    query.all_needs = single_text(request, "view") == "needs";
+    return query;
+}
+
+Reply coverage(const Site& site, const Request& request, Lang lang) {
+    const auto served = site.edition.current();
+    if (!served->snapshot) {
+        return page(site.pages.no_edition(lang));
+    }
+    try {
+        return page(site.pages.coverage(*served->snapshot, lang, coverage_query(request), site.today()));
+    } catch (const util::InvalidInput& wrong) {
+        return page(site.pages.problem(lang, 400, wrong.message()));
+    }
+}
+
 Reply about(const Site& site, Lang lang) {
     const auto served = site.edition.current();
     return page(site.pages.about(served->snapshot.get(), lang));
@@ -100,6 +137,8 @@ void add_page_routes(Router& router, const Site& site) {
                    [&site, lang](const Request& request) { return provider(site, request, lang); });
         router.get(root + "/organisations/{}",
                    [&site, lang](const Request& request) { return organisation(site, request, lang); });
+        router.get(root + (english ? "/coverage" : "/couverture"),
+                   [&site, lang](const Request& request) { return coverage(site, request, lang); });
         router.get(root + (english ? "/about" : "/a-propos"),
                    [&site, lang](const Request&) { return about(site, lang); });
     }

@@ -6,11 +6,18 @@ import { NearView } from './near_view.js';
 import { enhanceProvider } from './provider_view.js';
 import { loadTexts } from './texts.js';
 
+/// Fetched by those who plan alone: nobody who searches pays for it.
+async function startPlanner() {
+  const { PlannerView } = await import('./planner_view.js');
+  new PlannerView(byId('coverage'), byId('coverage-map-side'));
+}
+
 /// Wires the views of the page the server made; each owns one root element.
 async function start() {
   await loadTexts(document.documentElement.lang);
   document.documentElement.classList.add('has-script');
   if (document.body.dataset.page === 'provider') enhanceProvider();
+  if (document.body.dataset.page === 'coverage') await startPlanner();
   if (document.body.dataset.page !== 'search') return;
   const map = new MapSide(byId('map-side'));
   const directory = new DirectoryView(byId('directory'), map);

@@ -28,6 +28,8 @@ export const boundaries = (level) => getJson(`/api/v1/boundaries/${level}`);
 export const settlements = (prefix, limit, signal) => getJson('/api/v1/settlements', { prefix, limit }, signal);
 export const points = (search, signal) => getJson('/api/v1/points', search, signal);
 
+export const coverage = (asked, signal) => getJson('/api/v1/coverage', asked, signal);
+
 /// Neighbouring countries, cut at build time.
 export async function background() {
   const answer = await fetch('/static/base.json');
@@ -36,8 +38,8 @@ export async function background() {
 }
 
 /// The person's place and profile travel in the body, so that no address, history or log holds them.
-export async function nearest(request, signal) {
-  const answer = await fetch(`/api/v1/nearest?lang=${lang()}`, {
+async function ask(path, request, signal) {
+  const answer = await fetch(`${path}?lang=${lang()}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(request),
@@ -47,6 +49,9 @@ export async function nearest(request, signal) {
   if (!answer.ok) throw await refusalOf(answer);
   return answer.json();
 }
+
+export const nearest = (request, signal) => ask('/api/v1/nearest', request, signal);
+export const plan = (request, signal) => ask('/api/v1/plan', request, signal);
 
 /// A page of this site as a document: the same HTML a reader without script gets.
 export async function page(address, signal) {

@@ -1,0 +1,26 @@
+#pragma once
+#include "present/page_frame.h"
+#include "present/page_value.h"
+#include "present/page_words.h"
+#include "usecases/report_coverage.h"
+#include "util/clock.h"
+
+#include <string>
+
+namespace relais::present {
+
+/// What the coverage page is asked, in the words of the API. It names no person, so it may stand in an address.
+struct CoverageQuery : usecases::CoverageRequest {
+    std::string weight;     ///< who is counted: "people" (also for "") or "returnees"
+    bool all_needs = false; ///< the table of every need in every area, instead of one need's by area
+};
+
+/// "/fr/couverture", with what is asked: need, public, level, within, km, weight, view.
+std::string coverage_address(Lang lang, const CoverageQuery& query);
+
+/// The values of coverage.mustache: the form as asked, the figures of the whole, and one of the two tables. Without a
+/// need the first dimension is shown. Throws util::InvalidInput for a value out of its list or range, and when the
+/// weight asked for was never imported.
+Value coverage_page(const Words& words, CoverageQuery query, util::Day today);
+
+} // namespace relais::present

@@ -117,10 +117,12 @@ export class MapView {
     if (fit) this.fit(answer.points.map(([, longitude, latitude]) => [latitude, longitude]));
   }
 
-  /// The person's place and the numbered answers. `places` are {number, id, point, standIn, className}.
-  showNear(person, places, { chosen }) {
+  /// The person's place and the numbered answers. `places` are {number, id, point, standIn, className}. With `star` a
+  /// line leads from the person to each.
+  showNear(person, places, { chosen, star = false }) {
     this.clear();
     const at = [person[1], person[0]];
+    if (star) this.drawStar(at, places);
     L.marker(at, { icon: pinIcon('pin-person'), keyboard: false, title: t('app.person_place'), zIndexOffset: 500 }).addTo(this.near);
     const shifts = spread(places, person);
     this.markers = new Map(places.map((place) => {
@@ -132,6 +134,12 @@ export class MapView {
     }));
     const good = places.filter((place) => place.fits);
     this.fit([at, ...(good.length ? good : places).map((place) => [place.point[1], place.point[0]])]);
+  }
+
+  drawStar(at, places) {
+    for (const { point } of places) {
+      L.polyline([at, [point[1], point[0]]], { className: 'star-line', interactive: false }).addTo(this.near);
+    }
   }
 
   clear() {

@@ -20,7 +20,7 @@ function verdictLine({ verdict, reason, label }) {
 const labelsOf = (match, verdict) => match.verdicts.filter((one) => one.verdict === verdict).map((one) => one.label);
 
 /// The gist of the reasons: how many are met, which are missing, which are unknown.
-function gist(match) {
+export function gist(match) {
   const [missing, unknown] = ['not_met', 'unknown'].map((verdict) => labelsOf(match, verdict));
   return h('p', { class: 'gist' },
     h('span', { class: 'gist-met' }, t('app.met_count', { count: labelsOf(match, 'met').length })),
@@ -28,7 +28,7 @@ function gist(match) {
     unknown.length > 0 && h('span', { class: 'unknown' }, `${t('app.to_check')} ${unknown.join(', ')}`));
 }
 
-function why(match) {
+export function why(match) {
   const order = { not_met: 0, unknown: 1, met: 2 };
   const sorted = [...match.verdicts].sort((a, b) => order[a.verdict] - order[b.verdict]);
   return h('details', { class: 'why' }, h('summary', {}, t('app.why')), h('ul', { class: 'verdicts' }, sorted.map(verdictLine)));
@@ -57,12 +57,12 @@ function refer(match) {
 }
 
 /// "Tignère, Faro-et-Déo, Adamaoua": no name twice.
-function place(provider) {
+export function place(provider) {
   const names = [provider.locality, ...(provider.area_label ?? '').split(', ')].filter(Boolean);
   return [...new Set(names)].join(', ');
 }
 
-function contacts(provider) {
+export function contacts(provider) {
   const phones = provider.phones.map((number) => h('a', { class: 'call', href: `tel:${number}` },
     h('span', { class: 'unseen' }, t('app.call')), phoneText(number)));
   if (provider.whatsapp) {
@@ -72,7 +72,7 @@ function contacts(provider) {
 }
 
 /// The organisation's name or acronym where the place's own name does not say it.
-function organisationBeside({ name, organisation }) {
+export function organisationBeside({ name, organisation }) {
   const says = (text) => Boolean(text) && name.toLowerCase().includes(text.toLowerCase());
   if (says(organisation.name) || says(organisation.acronym)) return '';
   return organisation.acronym || organisation.name;

@@ -2,11 +2,14 @@ import { announce, h } from './dom.js';
 import { NearResults } from './near_results.js';
 import { NeedsPicker } from './needs_picker.js';
 import { PersonFields } from './person_fields.js';
+import { PlanResults } from './plan_results.js';
+import { PlanSettings } from './plan_settings.js';
 import { PlacePicker } from './place_picker.js';
 import * as server from './server.js';
 import { t } from './texts.js';
 
 const K_EACH = 5;
+const K_PLAN_FROM = 2; // needs: one alone has nothing to be put together with
 
 /// "Near a person": needs, place, person and wishes, sent in one request; then its answer. Nothing typed here is
 /// written in the address, in storage or in history.
@@ -34,18 +37,22 @@ export class NearView {
 
   hide() {
     this.root.hidden = true;
+    this.results?.leave?.();
     this.setEditing(false);
   }
 
   build() {
-    this.needs = new NeedsPicker(this.taxonomy.dimensions);
+    this.needs = new NeedsPicker(this.taxonomy.dimensions, (count) => this.offerPlan(count));
     this.place = new PlacePicker(this.map);
     this.person = new PersonFields(this.taxonomy.codes);
     this.problem = h('p', { class: 'notice notice-warning', role: 'alert', hidden: true });
     this.send = h('button', { type: 'submit', class: 'button button-strong' }, t('app.find'));
+    this.sendPlan = h('button', { type: 'button', class: 'button button-plain button-strong', onclick: (event) => this.askPlan(event) }, t('app.plan_find'));
+    this.plan = h('div', { class: 'plan-offer', hidden: true }, this.sendPlan, h('p', { class: 'hint' }, t('app.plan_hint')));
+    this.settings = new PlanSettings(() => this.replan());
     this.form = h('form', { class: 'near-form', novalidate: true, autocomplete: 'off', 'aria-label': t('app.mode_near'), onsubmit: (event) => this.ask(event) },
       h('p', { class: 'privacy' }, t('app.privacy')),
-      this.needs.root, this.place.root, this.person.root, this.problem, this.send);
+      this.needs.root, this.place.root, this.person.root, this.problem, this.send, this.plan);
     this.asked = h('div', { class: 'asked', hidden: true });
     this.answer = h('div', {});
     this.root.replaceChildren(this.form, this.asked, this.answer);
@@ -73,32 +80,59 @@ export class NearView {
     part?.focus();
   }
 
+  offerPlan(count) {
+    this.plan.hidden = count < K_PLAN_FROM;
+  }
+
   request() {
     return {
       place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(),
-      k: K_EACH, within_km: this.person.withinKm(),
+      within_km: this.person.withinKm(),
     };
   }
 
-  async ask(event) {
+  ask(event) {
     event.preventDefault();
+    return this.sendBy(this.send, async () => new NearResults(await server.nearest({ ...this.request(), k: K_EACH }), this.map));
+  }
+
+  askPlan() {
+    return this.sendBy(this.sendPlan, async () => new PlanResults(await this.askedPlan(), this.map, this.settings));
+  }
+
+  askedPlan(signal) {
+    return server.plan({ ...this.request(), ...this.settings.values() }, signal);
+  }
+
+  /// The same question with other kilometres: the answer changes in its place and the handle keeps the focus.
+  async replan() {
+    this.replanned?.abort();
+    this.replanned = new AbortController();
+    try {
+      this.results.update(await this.askedPlan(this.replanned.signal));
+    } catch (failure) {
+      if (failure.name !== 'AbortError') this.results.fail(failure.message || t('app.no_answer'));
+    }
+  }
+
+  async sendBy(button, ask) {
     this.problem.hidden = true;
     if (this.needs.codes().length === 0) return this.complain(t('app.needs_missing'), this.needs);
     if (!this.place.place) return this.complain(t('app.place_missing'), this.place);
-    this.send.disabled = true;
+    button.disabled = true;
     announce(t('app.searching'));
     try {
-      this.showAnswer(await server.nearest(this.request()));
+      this.showAnswer(await ask());
     } catch (failure) {
       this.complain(failure instanceof server.Refusal && failure.message ? failure.message : t('app.no_answer'));
     } finally {
-      this.send.disabled = false;
+      button.disabled = false;
     }
     return undefined;
   }
 
-  showAnswer(answer) {
-    this.results = new NearResults(answer, this.map);
+  showAnswer(results) {
+    this.results = results;
     this.form.hidden = true;
     this.setEditing(false);
     this.asked.hidden = false;
@@ -113,6 +147,7 @@ export class NearView {
   }
 
   edit() {
+    this.results.leave?.();
     this.form.hidden = false;
     this.setEditing(true);
     this.asked.hidden = true;

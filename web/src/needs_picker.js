@@ -7,10 +7,12 @@ const wordsOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCa
 /// Every word asked begins one of these words: "naiss" finds "acte de naissance", not "reconnaissance".
 const begins = (words, asked) => asked.every((start) => words.some((word) => word.startsWith(start)));
 
-/// One to twelve needs out of the taxonomy, by dimension, with a box to find one by its words.
+/// One to twelve needs out of the taxonomy, by dimension, with a box to find one by its words. `changed(count)` after
+/// each choice.
 export class NeedsPicker {
-  constructor(dimensions) {
+  constructor(dimensions, changed = () => {}) {
     this.options = [];
+    this.tell = changed;
     this.chips = h('ul', { class: 'chips', 'aria-label': t('app.needs_chosen'), hidden: true });
     this.nothing = h('p', { class: 'hint', hidden: true }, t('app.needs_none_found'));
     const hint = freshId('needs-hint');
@@ -83,6 +85,7 @@ export class NeedsPicker {
     }
     this.drawChips();
     announce(t('app.needs_count', { count: this.codes().length }));
+    this.tell(this.codes().length);
   }
 
   drawChips() {

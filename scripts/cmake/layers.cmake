@@ -2,7 +2,7 @@
 # layer ("directory/records.h", "importers/table.h"); what a layer may link is what it may include (tests/unit/layers
 # holds the includes to it).
 function(relais_layer name folder)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp ${PROJECT_SOURCE_DIR}/${folder}/*/*.cpp)
   if(NOT sources)
     message(FATAL_ERROR "Layer ${name}: no source in ${folder}")
   endif()

@@ -1,6 +1,7 @@
 #include "present/coverage_json.h"
 
 #include "present/json_parts.h"
+#include "present/planner_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,11 +22,6 @@ Json metres_json(double metres) {
     return metres < geometry::k_unreached ? Json(std::lround(metres)) : Json();
 }
 
-/// null where there is nobody to be covered: no share of nothing.
-Json share_json(double part, double whole) {
-    return whole > 0 ? Json(std::round(10'000 * part / whole) / 10'000) : Json();
-}
-
 /// What stands in the way of most people that are not covered; "none" where all are.
 Gap main_gap(const CoverageFigures& figures) {
     const auto most = std::max_element(figures.by_gap.begin() + 1, figures.by_gap.end());
@@ -37,14 +33,7 @@ public:
     CoverageWriter(const Words& words, const directory::Demand& demand) : m_words(words), m_demand(demand) {}
 
     [[nodiscard]] Json demand() const {
-        const auto& source = m_demand.source;
-        return {{"kind", directory::code_of(source.kind)},
-                {"label", m_words.texts().text(source.modelled ? "coverage.modelled" : "coverage.counted")},
-                {"layer", source.label},
-                {"year", source.year > 0 ? Json(source.year) : Json()},
-                {"source", source.source},
-                {"modelled", source.modelled},
-                {"outside", std::round(source.outside)}};
+        return weight_json(m_words, m_demand);
     }
 
     [[nodiscard]] Json figures(const CoverageFigures& figures) const {
@@ -132,8 +121,7 @@ public:
     }
 
     [[nodiscard]] Json need(int term) const {
-        const auto& code = m_words.directory().taxonomy.terms()[static_cast<std::size_t>(term)].code;
-        return coded(code, m_words.need(code));
+        return need_json(m_words, term);
     }
 
     [[nodiscard]] Json proposed(const usecases::ProposedSite& site) const {

@@ -4,6 +4,7 @@
 #include "geometry/area_locator.h"
 #include "geometry/point_index.h"
 #include "usecases/nearest_code.h"
+#include "usecases/read_codes.h"
 #include "util/errors.h"
 
 #include <algorithm>
@@ -19,23 +20,6 @@ using util::InvalidInput;
 
 constexpr std::size_t k_most_needs = 12;
 constexpr int k_oldest = 120;
-
-template <class Enum>
-Enum read_code(const std::string& field, const std::string& code) {
-    if (const auto value = from_code<Enum>(code)) {
-        return *value;
-    }
-    throw unknown_code(field, code, {CodeList<Enum>::codes.begin(), CodeList<Enum>::codes.end()});
-}
-
-template <class Enum>
-CodeSet<Enum> read_codes(const std::string& field, const std::vector<std::string>& codes) {
-    CodeSet<Enum> set;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        set.add(read_code<Enum>(field + "/" + std::to_string(i), codes[i]));
-    }
-    return set;
-}
 
 template <class Record>
 std::vector<std::string> codes_of(const std::vector<Record>& records) {

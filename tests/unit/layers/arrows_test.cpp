@@ -20,15 +20,18 @@ const std::map<std::string, std::set<std::string>> k_may_include = {
     {"store", {"directory", "util"}},
     {"importers", {"directory", "util"}},
     {"usecases", {"store", "importers", "geometry", "directory", "util"}},
-    {"present", {"usecases", "store", "importers", "geometry", "directory", "util"}},
-    {"server", {"present", "usecases", "geometry", "directory", "util"}},
-    {"commands", {"server", "present", "usecases", "store", "importers", "geometry", "directory", "util"}},
+    {"exports", {"importers", "directory", "util"}},
+    {"present", {"usecases", "exports", "store", "importers", "geometry", "directory", "util"}},
+    {"server", {"present", "exports", "usecases", "geometry", "directory", "util"}},
+    {"commands", {"server", "present", "exports", "usecases", "store", "importers", "geometry", "directory", "util"}},
 };
 
 /// Beginnings of a library's headers → layers that may include them.
 const std::map<std::string, std::set<std::string>> k_home_of = {
     {"SQLiteCpp/", {"store"}},   {"sqlite3", {"store"}},           {"spatialite", {"store"}},
-    {"ogr", {"importers"}},      {"gdal", {"importers"}},          {"cpl_", {"importers"}},
+    {"ogr", {"importers", "exports"}},
+    {"gdal", {"importers", "exports"}}, {"cpl_", {"importers", "exports"}}, {"xlsxwriter", {"exports"}},
+    {"librsvg/", {"exports"}},   {"cairo/", {"exports"}},
     {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "commands", "importers"}},
     {"CLI/", {"commands"}},      {"phonenumbers/", {"importers"}}, {"KOpeningHours", {"importers"}},
     {"kainjow/", {"present"}},   {"utf8proc", {"util"}},           {"sodium", {"util"}},

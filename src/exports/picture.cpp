@@ -1,0 +1,74 @@
+#include "exports/picture.h"
+
+#include "util/errors.h"
+
+#include <cairo/cairo.h>
+#include <librsvg/rsvg.h>
+
+#include <cmath>
+#include <memory>
+
+namespace relais::exports {
+namespace {
+
+constexpr double k_most_pixels = 8'000; // a side
+
+struct Unref {
+    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+using Handle = std::unique_ptr<RsvgHandle, Unref>;
+using Surface = std::unique_ptr<cairo_surface_t, Unref>;
+using Context = std::unique_ptr<cairo_t, Unref>;
+
+[[noreturn]] void fail(const std::string& why) {
+    throw util::Unavailable({"export.no_picture", {{"why", why}}});
+}
+
+/// Fails with the library's words and frees them.
+[[noreturn]] void fail(GError* error) {
+    const std::string why = error != nullptr ? error->message : "";
+    g_clear_error(&error);
+    fail(why);
+}
+
+cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+} // namespace
+
+std::string png_of(const std::string& svg, double scale) {
+    GError* error = nullptr;
+    const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    if (handle == nullptr) {
+        fail(error);
+    }
+    double width = 0;
+    double height = 0;
+    if (rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height) == 0) {
+        fail("no size in pixels");
+    }
+    width = std::ceil(width * scale);
+    height = std::ceil(height * scale);
+    if (!(width >= 1 && height >= 1 && width <= k_most_pixels && height <= k_most_pixels)) {
+        fail("size out of range");
+    }
+    const Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
+    const Context context(cairo_create(surface.get()));
+    const RsvgRectangle whole{0, 0, width, height};
+    if (rsvg_handle_render_document(handle.get(), context.get(), &whole, &error) == 0) {
+        fail(error);
+    }
+    std::string png;
+    const auto status = cairo_surface_write_to_png_stream(surface.get(), append, &png);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        fail(cairo_status_to_string(status));
+    }
+    return png;
+}
+
+} // namespace relais::exports

@@ -1,0 +1,43 @@
+#pragma once
+#include <algorithm>
+#include <cmath>
+#include <compare>
+#include <cstdint>
+
+namespace relais::directory {
+
+/// A time on the way in whole milliseconds, so that sums do not depend on their order. Sums
+/// saturate: nothing is farther than `k_unreachable` (some 25 days), and what is unreachable stays
+/// so.
+struct TravelTime {
+    std::uint32_t milliseconds = 0;
+
+    auto operator<=>(const TravelTime&) const = default;
+    [[nodiscard]] constexpr bool is_reachable() const;
+    [[nodiscard]] constexpr double minutes() const { return milliseconds / 60'000.0; }
+    /// Rounded to the nearest millisecond; negative or no number is zero, too much is unreachable.
+    static TravelTime of_seconds(double seconds);
+};
+
+inline constexpr TravelTime k_unreachable{0x7fffffff};
+
+constexpr bool TravelTime::is_reachable() const {
+    return milliseconds < k_unreachable.milliseconds;
+}
+
+/// Two times of at most 2^31 - 1 cannot overflow 32 bits.
+constexpr TravelTime operator+(TravelTime a, TravelTime b) {
+    return {std::min(a.milliseconds + b.milliseconds, k_unreachable.milliseconds)};
+}
+
+inline TravelTime TravelTime::of_seconds(double seconds) {
+    if (!(seconds > 0)) {
+        return {};
+    }
+    const double milliseconds = std::round(seconds * 1000);
+    return milliseconds < k_unreachable.milliseconds
+               ? TravelTime{static_cast<std::uint32_t>(milliseconds)}
+               : k_unreachable;
+}
+
+} // namespace relais::directory

@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/edition_store.h"
 #include "store/reference_store.h"
+#include "usecases/desk.h"
 #include "usecases/load_snapshot.h"
 
 #include <CLI/CLI.hpp>
@@ -83,6 +84,7 @@ int serve(const Context& context, server::ServerOptions options) {
     options.web = context.web;
     auto database = std::make_shared<store::Database>(
         store::Database::open(context.database, store::Access::read_only));
+    options.desk = std::make_shared<usecases::Desk>(context.database);
     const auto texts = present::Catalogues::load(context.web / "i18n");
     const auto host = options.host;
     server::Server server(std::move(options), texts, source_of(database), context.clock);

@@ -111,4 +111,17 @@ Pages::Answer Pages::no_edition(Lang lang) const {
     return problem(lang, k_unavailable, {"page.no_edition", {}});
 }
 
+std::string Pages::account_bar(Lang lang, const Viewer& viewer) const {
+    auto bar = Value::object();
+    bar.set("name", viewer.name);
+    bar.set("account_url", account_address(lang));
+    bar.set("login_url", login_address(lang));
+    bar.set("logout_url", logout_address(lang));
+    return m_parts->render(lang, "account_bar", bar);
+}
+
+std::string Pages::render(Lang lang, const std::string& name, const Value& value) const {
+    return m_parts->render(lang, name, value);
+}
+
 } // namespace relais::present

@@ -1,4 +1,6 @@
 #pragma once
+#include "present/page_account.h"
+#include "present/page_value.h"
 #include "present/texts.h"
 #include "usecases/search_directory.h"
 #include "usecases/snapshot.h"
@@ -51,6 +53,11 @@ public:
     [[nodiscard]] Answer problem(Lang lang, int status, const util::Message& what) const;
     /// 503: no edition of the mapping is published yet, and how to publish one.
     [[nodiscard]] Answer no_edition(Lang lang) const;
+
+    /// The head's corner that says who is logged in, with a way in or out.
+    [[nodiscard]] std::string account_bar(Lang lang, const Viewer& viewer) const;
+    /// Any template, filled by the caller; `frame` (page_frame.h) makes what every page needs.
+    [[nodiscard]] std::string render(Lang lang, const std::string& name, const Value& value) const;
 
 private:
     struct Parts;

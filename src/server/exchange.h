@@ -1,5 +1,6 @@
 #pragma once
 #include "present/texts.h"
+#include "usecases/sessions.h"
 
 #include <memory>
 #include <string>
@@ -21,6 +22,34 @@ struct Request {
     std::string if_none_match;
     present::Lang lang = present::Lang::fr;
     std::vector<std::string> captured; ///< the path's parts at the route's "{}"
+
+    std::string content_type;
+    std::string cookies; ///< the header as sent
+    std::string host;
+    std::string origin;
+    std::string fetch_site; ///< Sec-Fetch-Site
+    std::string csrf_header; ///< X-CSRF-Token
+    std::string if_match;
+    std::string agent;  ///< User-Agent
+    std::string client; ///< network address, for delays only: never logged nor stored as it is
+
+    /// Who asks, once `identify` has looked; of role public_ for everybody else.
+    usecases::LoggedIn who;
+    std::string csrf; ///< what a form of this session must hold; "" without a session
+    [[nodiscard]] const usecases::Actor& actor() const { return who.actor; }
+    [[nodiscard]] bool has_session() const { return !who.hash.empty(); }
+
+    /// The fields of a form's body, decoded, in their order.
+    std::vector<std::pair<std::string, std::string>> fields;
+    /// The first value of a field of the body, "" if it is not given.
+    [[nodiscard]] std::string field(std::string_view name) const;
+
+    struct File {
+        std::string field;
+        std::string name; ///< as the browser gives it, without folders; never used as a path
+        std::string bytes;
+    };
+    std::vector<File> files; ///< of an upload
 
     /// The first value of a parameter, "" if it is not given.
     [[nodiscard]] std::string parameter(std::string_view name) const;

@@ -45,8 +45,8 @@ Reply plan(const Site& site, const Request& request) {
 } // namespace
 
 void add_nearest_routes(Router& router, const Site& site) {
-    router.post("/api/v1/nearest", [&site](const Request& request) { return nearest(site, request); });
-    router.post("/api/v1/plan", [&site](const Request& request) { return plan(site, request); });
+    router.ask("/api/v1/nearest", [&site](const Request& request) { return nearest(site, request); });
+    router.ask("/api/v1/plan", [&site](const Request& request) { return plan(site, request); });
 }
 
 } // namespace relais::server

@@ -1,5 +1,6 @@
 #include "server/refusal.h"
 
+#include "server/form.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
@@ -51,21 +52,29 @@ bool is_framed_once(const Arrival& arrival) {
     return (lengths.empty() || length_of(lengths[0])) && (transfers.empty() || same_letters(transfers[0], "chunked"));
 }
 
-bool is_json(const std::string& content_type) {
-    const auto kind = util::trim(content_type.substr(0, content_type.find(';')));
-    return same_letters(kind, "application/json");
+bool is_taken(const std::string& content_type, const BodyRule& rule) {
+    switch (body_kind(content_type)) {
+    case BodyKind::json:
+        return true;
+    case BodyKind::form:
+        return rule.forms;
+    case BodyKind::files:
+        return rule.files;
+    default:
+        return false;
+    }
 }
 
-int refusal_of_body(const Arrival& arrival, const Limits& limits) {
+int refusal_of_body(const Arrival& arrival, const BodyRule& rule) {
     const auto lengths = values_of(arrival, "Content-Length");
     if (lengths.empty() && values_of(arrival, "Transfer-Encoding").empty()) {
         return 411;
     }
-    if (!lengths.empty() && *length_of(lengths[0]) > limits.body_bytes) {
+    if (!lengths.empty() && *length_of(lengths[0]) > rule.most_bytes) {
         return 413;
     }
     const auto types = values_of(arrival, "Content-Type");
-    const bool is_known = types.empty() || (types.size() == 1 && is_json(types[0]));
+    const bool is_known = types.empty() || (types.size() == 1 && is_taken(types[0], rule));
     return is_known && values_of(arrival, "Content-Encoding").empty() ? 0 : 415;
 }
 
@@ -77,8 +86,7 @@ bool may_have_body(const Arrival& arrival) {
     return !(lengths.empty() || is_empty) || !values_of(arrival, "Transfer-Encoding").empty();
 }
 
-int refusal(const Arrival& arrival, const Limits& limits,
-            const std::function<int(const std::string& method, const std::string& path)>& accepts_body) {
+int refusal(const Arrival& arrival, const Limits& limits, const BodyRules& rules) {
     if (arrival.over_budget || arrival.header_count > limits.headers) {
         return 431;
     }
@@ -91,8 +99,8 @@ int refusal(const Arrival& arrival, const Limits& limits,
     if (arrival.method == "GET" || arrival.method == "HEAD") {
         return may_have_body(arrival) ? 400 : 0;
     }
-    const int not_here = accepts_body(arrival.method, arrival.path);
-    return not_here != 0 ? not_here : refusal_of_body(arrival, limits);
+    const auto rule = rules(arrival);
+    return rule.refused != 0 ? rule.refused : refusal_of_body(arrival, rule);
 }
 
 } // namespace relais::server

@@ -19,11 +19,18 @@ struct Arrival {
     std::vector<std::pair<std::string, std::string>> headers;
 };
 
+/// What an address does with a body of some kind and length.
+struct BodyRule {
+    int refused = 0; ///< 403, 404, 405: nothing is taken; 0 to go on
+    bool forms = false;
+    bool files = false;
+    std::size_t most_bytes = 0;
+};
+using BodyRules = std::function<BodyRule(const Arrival&)>;
+
 /// Why a request is not read any further, as a status; 0 to go on. Says no to bodies that are too long, of unknown
-/// length, compressed or not JSON, and to heads from which two readers could make two different requests.
-/// `accepts_body` answers 0 where a method other than GET and HEAD is at home, else 404 or 405.
-int refusal(const Arrival& arrival, const Limits& limits,
-            const std::function<int(const std::string& method, const std::string& path)>& accepts_body);
+/// length, compressed or of a kind that is not taken there, and to heads from which two readers could make two different requests.
+int refusal(const Arrival& arrival, const Limits& limits, const BodyRules& rules);
 
 /// Whether bytes may follow the head that are not another request.
 bool may_have_body(const Arrival& arrival);

@@ -51,8 +51,8 @@ std::optional<std::vector<std::string>> match(const std::vector<std::string>& pa
 
 } // namespace
 
-void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
-    m_routes.push_back({std::string(method), parts_of(pattern), std::move(handler)});
+void Router::add(std::string_view method, Post post, std::string_view pattern, Needs needs, Handler handler) {
+    m_routes.push_back({std::string(method), post, parts_of(pattern), needs, std::move(handler)});
 }
 
 Router::Found Router::find(std::string_view method, std::string_view path) const {
@@ -65,6 +65,8 @@ Router::Found Router::find(std::string_view method, std::string_view path) const
         }
         if (route.method == method) {
             found.handler = &route.handler;
+            found.needs = route.needs;
+            found.post = route.post;
             found.captured = std::move(*captured);
             return found;
         }

@@ -4,6 +4,17 @@
 
 namespace relais::server {
 
+bool is_page(std::string_view path) {
+    return !path.starts_with("/api/") && !path.starts_with("/static/") && path != "/healthz";
+}
+
+usecases::Desk& desk_of(const Site& site) {
+    if (site.desk == nullptr) {
+        throw util::NotFound({"account.no_accounts", {}});
+    }
+    return *site.desk;
+}
+
 std::shared_ptr<const Served> published(const Site& site) {
     auto served = site.edition.current();
     if (!served->snapshot) {

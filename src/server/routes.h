@@ -1,13 +1,16 @@
 #pragma once
 #include "present/pages.h"
+#include "server/cookies.h"
 #include "server/live_edition.h"
 #include "server/router.h"
 #include "server/static_files.h"
+#include "usecases/desk.h"
 #include "util/clock.h"
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace relais::server {
 
@@ -19,9 +22,16 @@ struct Site {
     const StaticFiles& files;
     util::Clock clock;
     std::string tiles; ///< template of tile addresses, "" for none
-
+    usecases::Desk* desk = nullptr; ///< what is written; null: a directory to be read, without accounts
+    Transport transport = Transport::plain; ///< how browsers reach us
     [[nodiscard]] util::Day today() const { return util::day_in_cameroon(clock()); }
 };
+
+/// A page for people, rather than an answer for a program.
+bool is_page(std::string_view path);
+
+/// The database that may be written. Throws util::NotFound where the server has none.
+usecases::Desk& desk_of(const Site& site);
 
 /// The served edition for one request. Throws util::Unavailable when none is published.
 std::shared_ptr<const Served> published(const Site& site);

@@ -1,6 +1,8 @@
 #include "server/server.h"
 
+#include "server/access.h"
 #include "server/finish.h"
+#include "server/form.h"
 #include "server/negotiation.h"
 #include "server/problem.h"
 #include "server/routes.h"
@@ -30,11 +32,6 @@ std::function<void(std::string_view)> log_or_default(std::function<void(std::str
     return [logger](std::string_view line) { logger->info("{}", line); };
 }
 
-/// A page for people, rather than an answer for a program.
-bool is_page(const std::string& path) {
-    return !path.starts_with("/api/") && !path.starts_with("/static/") && path != "/healthz";
-}
-
 Lang language_of(const Request& request) {
     if (request.path == "/en" || request.path.starts_with("/en/")) {
         return Lang::en;
@@ -59,7 +56,7 @@ struct Server::Parts {
     Parts(ServerOptions given, const present::Catalogues& texts, EditionSource source, util::Clock clock)
         : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
-          site{texts, edition, pages, files, std::move(clock), options.tiles},
+          site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get()},
           wire({options.host, options.port, options.threads, options.limits}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
@@ -74,16 +71,32 @@ struct Server::Parts {
     WireHandlers handlers() {
         WireHandlers all;
         all.answer = [this](const Request& request) { return answer(request); };
-        all.accepts_body = [this](const std::string& method, const std::string& path) {
-            const auto found = router.find(method, path);
-            return found.handler != nullptr ? 0 : found.allowed.empty() ? 404 : 405;
-        };
+        all.body_rules = [this](const Arrival& arrival) { return body_rule(arrival); };
         all.refuse = [this](const Request& request, int status) { return refuse(request, status); };
         all.log = [this](const AccessLine& line) {
             log(fmt::format("{} {} {} {:.1f} ms", line.method.empty() ? "?" : line.method, line.path, line.status,
                             static_cast<double>(line.took.count()) / 1000));
         };
         return all;
+    }
+
+    /// Files are taken from those only who may load them: they may be large and slow.
+    BodyRule body_rule(const Arrival& arrival) {
+        const auto found = router.find(arrival.method, arrival.path);
+        if (found.handler == nullptr) {
+            return {found.allowed.empty() ? 404 : 405};
+        }
+        if (found.post != Post::loads) {
+            return {0, found.post == Post::saves, false, options.limits.body_bytes};
+        }
+        Request request;
+        for (const auto& [name, value] : arrival.headers) {
+            request.cookies = name == "Cookie" ? value : request.cookies;
+        }
+        identify(site, request);
+        const auto& permission = found.needs.permission;
+        const bool may_load = permission && usecases::reach(request.actor(), *permission) != directory::Reach::none;
+        return {may_load ? 0 : 403, true, true, options.limits.upload_bytes};
     }
 
     Reply answer(Request request) {
@@ -97,7 +110,7 @@ struct Server::Parts {
             if (!is_page(request.path)) {
                 check_language(request);
             }
-            return finish((*found.handler)(request), request, policy);
+            return finish(handled(found, request), request, policy);
         } catch (const std::exception& error) {
             auto problem = problem_of(error);
             if (problem.status == 500) { // its words may hold what the person wrote
@@ -105,6 +118,18 @@ struct Server::Parts {
             }
             return explain(problem, request);
         }
+    }
+
+    Reply handled(const Router::Found& found, Request& request) {
+        identify(site, request);
+        auto reply = stopped(found, request, site);
+        if (!reply) {
+            read_form(request);
+            check_origin(found, request);
+            reply = (*found.handler)(request);
+        }
+        dress(*reply, found, request, site);
+        return std::move(*reply);
     }
 
     /// A problem as a page for people or as a document for programs.
@@ -115,6 +140,7 @@ struct Server::Parts {
             auto page = pages.problem(request.lang, problem.status, problem.what);
             reply.content_type = k_html;
             reply.body = std::move(page.html);
+            dress(reply, {}, request, site);
         }
         return finish(std::move(reply), request, policy);
     }
@@ -133,6 +159,8 @@ struct Server::Parts {
         const auto kilobytes = [](std::size_t bytes) { return std::to_string(bytes / 1024); };
         const auto& limits = options.limits;
         switch (status) {
+        case 403:
+            return {"account.forbidden", {}};
         case 404:
             return {"api.error.not_found", {{"path", request.path.substr(0, 100)}}};
         case 405:
@@ -140,7 +168,11 @@ struct Server::Parts {
         case 411:
             return {"api.error.length_required", {}};
         case 413:
-            return {"api.error.body_too_large", {{"max", kilobytes(limits.body_bytes)}}};
+            {
+            const auto post = router.find(request.method, request.path).post;
+            const auto most = post == Post::loads ? limits.upload_bytes : limits.body_bytes;
+            return {"api.error.body_too_large", {{"max", kilobytes(most)}}};
+        }
         case 414:
             return {"api.error.uri_too_long", {{"max", std::to_string(limits.uri_bytes)}}};
         case 415:

@@ -2,6 +2,7 @@
 #include "present/texts.h"
 #include "server/limits.h"
 #include "server/live_edition.h"
+#include "usecases/desk.h"
 #include "util/clock.h"
 
 #include <chrono>
@@ -19,6 +20,7 @@ struct ServerOptions {
     int threads = 64;          ///< requests served at once
     std::filesystem::path web; ///< the web folder: templates/, dist/
     std::string tiles;         ///< template of background map tiles, "" for none
+    std::shared_ptr<usecases::Desk> desk; ///< what is written; null: a directory to be read, without accounts
     Limits limits;
     std::chrono::milliseconds poll{1000};      ///< how often a new edition is looked for
     std::function<void(std::string_view)> log; ///< a line of the log; by default to standard error, with the time

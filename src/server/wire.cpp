@@ -27,6 +27,8 @@ struct Exchange {
     Socket* socket = nullptr;
     steady_clock::time_point started = steady_clock::now();
     std::string accept_encoding;
+    std::string content_type;
+    std::size_t most_bytes = 0; ///< of the body
     int refused = 0;         ///< status, 0: not refused
     bool must_close = false; ///< what follows on the connection is no request
     bool answered = false;   ///< the response is ours, not the library's
@@ -89,6 +91,14 @@ Request request_of(const httplib::Request& given) {
     request.accept_language = given.get_header_value("Accept-Language");
     request.if_none_match = given.get_header_value("If-None-Match");
     request.accept_encoding = t_exchange->accept_encoding;
+    request.content_type = t_exchange->content_type;
+    request.cookies = given.get_header_value("Cookie");
+    request.host = given.get_header_value("Host");
+    request.origin = given.get_header_value("Origin");
+    request.fetch_site = given.get_header_value("Sec-Fetch-Site");
+    request.csrf_header = given.get_header_value("X-CSRF-Token");
+    request.if_match = given.get_header_value("If-Match");
+    request.agent = given.get_header_value("User-Agent");
     return request;
 }
 
@@ -176,7 +186,7 @@ private:
         const auto& limits = m_options.limits;
         set_keep_alive_max_count(limits.requests_a_connection);
         set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.keep_alive_time).count());
-        set_payload_max_length(limits.body_bytes);
+        set_payload_max_length(std::max(limits.body_bytes, limits.upload_bytes)); // each address has its own, below
         new_task_queue = [this] {
             return new Pool(m_options.threads, m_options.limits.waiting_connections, m_waiting); // owned by the library
         };
@@ -240,13 +250,16 @@ private:
         Exchange exchange;
         exchange.socket = &socket;
         t_exchange = &exchange;
-        const auto deadline = steady_clock::now() + m_options.limits.read_time;
+        auto deadline = steady_clock::now() + m_options.limits.read_time;
         socket.allow(m_options.limits.header_bytes, deadline);
         bool closed = false;
         const bool served = process_request(stream, is_last || m_stopping, closed, [&](httplib::Request& request) {
             admit(request, exchange);
             constexpr std::size_t k_framing = 4; // a chunk of one byte takes six on the wire; nobody honest sends those
-            socket.allow(k_framing * m_options.limits.body_bytes, deadline);
+            if (exchange.most_bytes > m_options.limits.body_bytes) {
+                deadline += m_options.limits.upload_time; // files come slowly
+            }
+            socket.allow(k_framing * std::max(exchange.most_bytes, m_options.limits.body_bytes), deadline);
         });
         must_close = exchange.must_close;
         t_exchange = nullptr;
@@ -255,11 +268,17 @@ private:
 
     /// Looks at a request whose head is read. Compression is ours, not the library's, and so are ranges (not offered).
     void admit(httplib::Request& request, Exchange& exchange) {
-        exchange.refused = refusal(arrival_of(request, exchange.socket->over_budget()), m_options.limits,
-                                   m_handlers.accepts_body);
+        const auto rules = [&](const Arrival& arrival) {
+            auto rule = m_handlers.body_rules(arrival);
+            exchange.most_bytes = rule.most_bytes;
+            return rule;
+        };
+        exchange.refused = refusal(arrival_of(request, exchange.socket->over_budget()), m_options.limits, rules);
         exchange.must_close = exchange.refused != 0 && may_have_body(arrival_of(request, false));
         exchange.accept_encoding = request.get_header_value("Accept-Encoding");
         request.headers.erase("Accept-Encoding");
+        exchange.content_type = request.get_header_value("Content-Type");
+        request.headers.erase("Content-Type"); // else the library takes a form apart before we may look at its length
         request.headers.erase("Range");
         request.ranges.clear();
     }
@@ -309,7 +328,7 @@ private:
         auto request = request_of(given);
         bool too_large = false;
         const bool whole = reader([&](const char* part, std::size_t size) {
-            too_large = request.body.size() + size > m_options.limits.body_bytes;
+            too_large = request.body.size() + size > t_exchange->most_bytes;
             if (!too_large) {
                 request.body.append(part, size);
             }

@@ -1,6 +1,7 @@
 #pragma once
 #include "server/exchange.h"
 #include "server/limits.h"
+#include "server/refusal.h"
 
 #include <chrono>
 #include <functional>
@@ -27,8 +28,8 @@ struct AccessLine {
 struct WireHandlers {
     /// Answers a request that is within limits. Must not throw.
     std::function<Reply(const Request&)> answer;
-    /// Whether a body is wanted here; a status (404, 405) to refuse it before it is read, else 0.
-    std::function<int(const std::string& method, const std::string& path)> accepts_body;
+    /// What body is wanted at an address, before it is read.
+    BodyRules body_rules;
     /// Answers a request that was refused with this status before it was read. Must not throw.
     std::function<Reply(const Request&, int status)> refuse;
     std::function<void(const AccessLine&)> log;

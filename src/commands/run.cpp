@@ -1,5 +1,6 @@
 #include "commands/run.h"
 
+#include "commands/audit_command.h"
 #include "commands/check_command.h"
 #include "commands/context.h"
 #include "commands/coverage_command.h"
@@ -11,6 +12,7 @@
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
 #include "commands/siting_command.h"
+#include "commands/user_command.h"
 #include "commands/web_folder.h"
 #include "util/errors.h"
 
@@ -88,6 +90,8 @@ void add_commands(CLI::App& app, Context& context) {
     add_search_command(app, context);
     add_show_command(app, context);
     add_check_command(app, context);
+    add_user_command(app, context);
+    add_audit_command(app, context);
     translate_groups(app, context.texts);
 }
 

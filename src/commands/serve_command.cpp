@@ -110,6 +110,7 @@ void add_serve_command(CLI::App& app, Context& context) {
     command->add_option("--port", options->port, help("port"))->check(CLI::Range(0, 65535))->capture_default_str();
     command->add_option("--threads", options->threads, help("threads"))->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--tiles", options->tiles, help("tiles"));
+    command->add_option("--trusted-proxy", options->trusted_proxy, help("trusted_proxy"));
     command->callback([&context, options] {
         context.work = [&context, options] { return serve(context, *options); };
     });

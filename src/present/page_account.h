@@ -1,25 +1,90 @@
 #pragma once
+#include "present/page_value.h"
 #include "present/texts.h"
+#include "store/audit_log.h"
+#include "usecases/accounts.h"
+#include "usecases/own_account.h"
+#include "util/clock.h"
+#include "util/message.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-/// Addresses of the pages about accounts, and what every page says of who is logged in.
+/// The pages about accounts, and what every page says of who is logged in.
 namespace relais::present {
 
-/// Marks in templates that the server puts something in for each reader: `{{> form_token}}` in every form that saves,
-/// and the account's corner in the head. Text of people is escaped, so that none can make one.
+/// Marks in templates that the server puts something in for each reader: `{{> form_token}}` in
+/// every form that saves, and the account's corner in the head. Text of people is escaped, so that
+/// none can make one.
 inline constexpr std::string_view k_form_mark = "<!--form-token-->";
 inline constexpr std::string_view k_account_mark = "<!--account-bar-->";
 
 /// Whom a page is made for.
 struct Viewer {
     std::string name; ///< "" for the public
+    bool manages_accounts = false;
+    bool reads_audit = false;
 };
 
 /// The log-in page; `next`: where to go afterwards, "" for the account's page.
 std::string login_address(Lang lang, const std::string& next = {});
 std::string logout_address(Lang lang);
 std::string account_address(Lang lang);
+std::string accounts_address(Lang lang);
+std::string audit_address(Lang lang);
+/// Where a link for a purpose (usecases::k_invite, k_reset) leads; the secret stands after "?",
+/// which no log keeps.
+std::string password_address(Lang lang, std::string_view purpose, const std::string& secret);
+
+/// What a form has to say after it was sent.
+struct Notice {
+    std::optional<util::Message> fault;
+    std::string field; ///< at fault, "" for the whole form
+    std::string done;  ///< key of a sentence, "" for none
+};
+
+struct LoginForm {
+    std::string email;
+    std::string next;
+    Notice notice;
+};
+Value login_page(const Texts& texts, const LoginForm& form);
+
+/// `account`: whose password is chosen.
+Value password_page(const Texts& texts,
+                    const std::string& purpose,
+                    const std::string& secret,
+                    const directory::Account& account,
+                    const Notice& notice);
+
+/// `secret`: of the second factor being set up, "" when none is; `codes`: recovery codes told once.
+struct FactorForm {
+    std::string secret;
+    std::string address;
+    std::vector<std::string> codes;
+};
+Value account_page(const Texts& texts,
+                   const usecases::OwnAccount& own,
+                   bool owes_second_factor,
+                   const FactorForm& factor,
+                   const Notice& notice);
+
+/// `link`: the address just made for somebody, told once.
+struct NewLink {
+    std::string name;
+    std::string address;
+    std::string expires_on;
+};
+Value accounts_page(const Texts& texts,
+                    const std::vector<directory::Account>& accounts,
+                    const std::optional<NewLink>& link,
+                    const usecases::NewAccount& typed,
+                    const Notice& notice);
+
+Value audit_page(const Texts& texts,
+                 const std::vector<store::AuditLine>& lines,
+                 const store::AuditCheck& check);
 
 } // namespace relais::present

@@ -47,6 +47,8 @@ void add_search_routes(Router& router, const Site& site);    ///< search, points
 void add_nearest_routes(Router& router, const Site& site);   ///< nearest, plan
 void add_coverage_routes(Router& router, const Site& site);  ///< coverage, coverage/table, siting
 void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services
+void add_account_routes(Router& router, const Site& site);   ///< log in, one's own account
+void add_accounts_routes(Router& router, const Site& site);  ///< everybody's accounts, audit log
 void add_page_routes(Router& router, const Site& site);
 void add_static_routes(Router& router, const Site& site);
 

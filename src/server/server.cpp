@@ -56,14 +56,17 @@ struct Server::Parts {
     Parts(ServerOptions given, const present::Catalogues& texts, EditionSource source, util::Clock clock)
         : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
-          site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get()},
-          wire({options.host, options.port, options.threads, options.limits}, handlers()) {
+          site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
+               options.trusted_proxy.empty() ? Transport::plain : Transport::tls},
+          wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
         add_search_routes(router, site);
         add_nearest_routes(router, site);
         add_coverage_routes(router, site);
         add_record_routes(router, site);
+        add_account_routes(router, site);
+        add_accounts_routes(router, site);
         add_page_routes(router, site);
         add_static_routes(router, site);
     }

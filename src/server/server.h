@@ -21,6 +21,7 @@ struct ServerOptions {
     std::filesystem::path web; ///< the web folder: templates/, dist/
     std::string tiles;         ///< template of background map tiles, "" for none
     std::shared_ptr<usecases::Desk> desk; ///< what is written; null: a directory to be read, without accounts
+    std::string trusted_proxy; ///< address of the proxy before us that speaks TLS and says who asks; "" for none
     Limits limits;
     std::chrono::milliseconds poll{1000};      ///< how often a new edition is looked for
     std::function<void(std::string_view)> log; ///< a line of the log; by default to standard error, with the time

@@ -1,8 +1,10 @@
 #include "server/socket.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -32,6 +34,19 @@ bool is_ready(int descriptor, short event, milliseconds longest) {
 }
 
 } // namespace
+
+std::string Socket::peer() const {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    std::array<char, NI_MAXHOST> text{};
+    if (getpeername(m_descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0 ||
+        getnameinfo(reinterpret_cast<sockaddr*>(&address), size, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) != 0) {
+        return {};
+    }
+    const std::string name(text.data());
+    const std::string k_mapped = "::ffff:"; // IPv4 through a socket of both kinds
+    return name.starts_with(k_mapped) ? name.substr(k_mapped.size()) : name;
+}
 
 Socket::Socket(int descriptor) : m_descriptor(descriptor), m_buffer(k_buffer) {}
 

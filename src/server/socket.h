@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,9 @@ public:
     /// Says that nothing more comes and reads what the client still sends, for a moment, so that the system does not
     /// throw the answer away with the rest.
     void linger();
+
+    /// The other end's network address, "" if it is gone; an IPv4 one in its own form.
+    [[nodiscard]] std::string peer() const;
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 

@@ -3,6 +3,7 @@
 #include "server/refusal.h"
 #include "server/socket.h"
 #include "util/errors.h"
+#include "util/text_fold.h"
 
 #include <httplib.h>
 
@@ -29,6 +30,7 @@ struct Exchange {
     std::string accept_encoding;
     std::string content_type;
     std::size_t most_bytes = 0; ///< of the body
+    std::string client; ///< network address
     int refused = 0;         ///< status, 0: not refused
     bool must_close = false; ///< what follows on the connection is no request
     bool answered = false;   ///< the response is ours, not the library's
@@ -98,6 +100,7 @@ Request request_of(const httplib::Request& given) {
     request.fetch_site = given.get_header_value("Sec-Fetch-Site");
     request.csrf_header = given.get_header_value("X-CSRF-Token");
     request.if_match = given.get_header_value("If-Match");
+    request.client = t_exchange->client;
     request.agent = given.get_header_value("User-Agent");
     return request;
 }
@@ -277,6 +280,11 @@ private:
         exchange.must_close = exchange.refused != 0 && may_have_body(arrival_of(request, false));
         exchange.accept_encoding = request.get_header_value("Accept-Encoding");
         request.headers.erase("Accept-Encoding");
+        exchange.client = exchange.socket->peer();
+        if (exchange.client == m_options.trusted_proxy && request.has_header("X-Forwarded-For")) {
+            const auto chain = request.get_header_value("X-Forwarded-For");
+            exchange.client = util::trim(chain.substr(chain.rfind(',') + 1)); // the last one is the proxy's own word
+        }
         exchange.content_type = request.get_header_value("Content-Type");
         request.headers.erase("Content-Type"); // else the library takes a form apart before we may look at its length
         request.headers.erase("Range");

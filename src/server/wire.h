@@ -16,6 +16,7 @@ struct WireOptions {
     int port = 0; ///< 0: any free one
     int threads = 64;
     Limits limits;
+    std::string trusted_proxy; ///< network address whose X-Forwarded-For is believed; "" for none
 };
 
 struct AccessLine {

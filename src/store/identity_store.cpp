@@ -1,5 +1,6 @@
 #include "store/identity_store.h"
 
+#include "store/audit_log.h"
 #include "store/columns.h"
 #include "store/sql_guard.h"
 
@@ -69,6 +70,7 @@ void write_journal(const Database& database, const std::string& at, const std::s
         SQLite::Statement insert(
             sql, "INSERT INTO journal (at, author, action, subject, previous) VALUES (?, ?, ?, ?, ?)");
         RowWriter(insert).add(at).add(author).add(action).add(subject).add(previous).insert();
+        append_audit(database, {at, {}, author, action, subject, previous, ""});
     });
 }
 

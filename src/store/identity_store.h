@@ -33,7 +33,7 @@ DistinctPairs load_distinct(const Database& database, RecordKind kind);
 void remember_distinct(const Database& database, RecordKind kind, const std::string& key_a, const std::string& key_b,
                        const std::string& author, const std::string& at, const std::string& reason);
 
-/// Writes who did what, when, and what was before. Inside a Transaction.
+/// Writes who did what, when, and what was before, into the journal and the audit log. Inside a Transaction.
 void write_journal(const Database& database, const std::string& at, const std::string& author,
                    const std::string& action, const std::string& subject, const std::string& previous);
 

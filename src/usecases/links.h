@@ -11,7 +11,7 @@ namespace relais::usecases {
 /// Addresses that let somebody without an account do one thing: they expire, open one purpose only, and are stored as
 /// digests.
 
-/// The secret to put in the address ("/fr/lien/<secret>"): it is told once. Inside a Transaction. `purpose` is a word
+/// The secret to put in the address, after its "?" ("/fr/invitation?s=<secret>": paths are logged); it is told once. Inside a Transaction. `purpose` is a word
 /// of the caller's ("invite", "site_update"); `subject` names the thing ("account 3").
 std::string make_link(const store::Database& database, std::string purpose, std::string subject,
                       std::chrono::seconds lasts, const Author& author);

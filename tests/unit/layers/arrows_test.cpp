@@ -35,6 +35,7 @@ const std::map<std::string, std::set<std::string>> k_home_of = {
     {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "commands", "importers"}},
     {"CLI/", {"commands"}},      {"phonenumbers/", {"importers"}}, {"KOpeningHours", {"importers"}},
     {"kainjow/", {"present"}},   {"utf8proc", {"util"}},           {"sodium", {"util"}},
+    {"openssl/", {"util"}},
     {"spdlog/", {"server"}},
 };
 

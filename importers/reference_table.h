@@ -25,6 +25,8 @@ public:
         Row(const ReferenceTable& table, const CsvRecord& record)
             : m_table(&table),
               m_record(&record) {}
+        /// As a spreadsheet shows it: the headings are row 1.
+        [[nodiscard]] int number() const { return m_record->number; }
         [[nodiscard]] const std::string& text(const std::string& column) const;
         /// Throws util::InvalidInput when empty.
         [[nodiscard]] const std::string& required(const std::string& column) const;

@@ -7,5 +7,6 @@ namespace relais::importers {
 extern const std::string_view k_profile_fr;
 extern const std::string_view k_profile_en;
 extern const std::string_view k_accepted_words;
+extern const std::string_view k_road_words;
 
 } // namespace relais::importers

@@ -19,11 +19,13 @@ pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0 cairo)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 find_library(UTF8PROC utf8proc REQUIRED)
 find_library(PHONENUMBER phonenumber REQUIRED)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib) # inside OpenStreetMap's PBF; libosmium itself is headers only
+find_path(OSMIUM osmium/version.hpp REQUIRED)
 
 set(RELAIS_LIBRARIES_util      ${UTF8PROC} PkgConfig::SODIUM PkgConfig::CRYPTO)
 set(RELAIS_LIBRARIES_geometry  Boost::headers)
 set(RELAIS_LIBRARIES_store     SQLiteCpp PkgConfig::SQLITE PkgConfig::SPATIALITE)
-set(RELAIS_LIBRARIES_importers PkgConfig::GDAL ${PHONENUMBER} KOpeningHours)
+set(RELAIS_LIBRARIES_importers PkgConfig::GDAL ${PHONENUMBER} KOpeningHours PkgConfig::ZLIB Threads::Threads)
 set(RELAIS_LIBRARIES_exports   PkgConfig::GDAL PkgConfig::XLSXWRITER PkgConfig::RSVG)
 set(RELAIS_LIBRARIES_present   nlohmann_json::nlohmann_json)
 set(RELAIS_LIBRARIES_server    PkgConfig::HTTPLIB PkgConfig::COMPRESSION nlohmann_json::nlohmann_json

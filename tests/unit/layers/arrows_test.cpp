@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>> k_home_of = {
     {"SQLiteCpp/", {"store"}},   {"sqlite3", {"store"}},           {"spatialite", {"store"}},
     {"ogr", {"importers", "exports"}},
     {"gdal", {"importers", "exports"}}, {"cpl_", {"importers", "exports"}}, {"xlsxwriter", {"exports"}},
-    {"librsvg/", {"exports"}},   {"cairo/", {"exports"}},
+    {"librsvg/", {"exports"}},   {"cairo/", {"exports"}},          {"osmium/", {"importers"}},
     {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "commands", "importers"}},
     {"CLI/", {"commands"}},      {"phonenumbers/", {"importers"}}, {"KOpeningHours", {"importers"}},
     {"kainjow/", {"present"}},   {"utf8proc", {"util"}},           {"sodium", {"util"}},

@@ -8,6 +8,7 @@
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
 #include "commands/plan_command.h"
+#include "commands/roads_command.h"
 #include "commands/search_command.h"
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
@@ -89,6 +90,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_siting_command(app, context);
     add_search_command(app, context);
     add_show_command(app, context);
+    add_roads_command(app, context);
     add_check_command(app, context);
     add_user_command(app, context);
     add_audit_command(app, context);

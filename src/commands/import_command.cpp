@@ -2,6 +2,7 @@
 
 #include "commands/import_demand.h"
 #include "commands/import_mapping.h"
+#include "commands/import_roads.h"
 #include "commands/output.h"
 #include "commands/progress_bar.h"
 #include "usecases/import_reference.h"
@@ -92,6 +93,7 @@ void add_import_command(CLI::App& app, Context& context) {
     add_reference(*import, context);
     add_boundaries(*import, context);
     add_import_demand(*import, context);
+    add_import_roads(*import, context);
 }
 
 } // namespace relais::commands

@@ -1,7 +1,6 @@
 #include "directory/offer_rules.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace relais::directory {
 namespace {

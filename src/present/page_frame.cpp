@@ -1,5 +1,6 @@
 #include "present/page_frame.h"
 
+#include "present/offer_words.h"
 #include "present/page_address.h"
 
 namespace relais::present {
@@ -31,6 +32,8 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("about_url", about_address(lang));
     value.set("coverage_url", coverage_address(lang));
     value.set("on_coverage", page == "coverage");
+    value.set("offers_url", offers_address(lang));
+    value.set("on_offers", page == "offers" || page == "offer");
     value.set("on_search", page == "search");
     value.set("on_about", page == "about");
     value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);

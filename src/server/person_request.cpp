@@ -13,22 +13,6 @@ InvalidInput either(const std::string& field, const char* first, const char* sec
     return {field, {"api.error.either", {{"first", first}, {"second", second}}}};
 }
 
-void read_place(usecases::PlaceWords& request, JsonObject place) {
-    request.settlement = place.text("settlement");
-    const auto point = place.numbers("point");
-    place.refuse_others();
-    if (!point.empty() && !request.settlement.empty()) {
-        throw either("/place", "settlement", "point");
-    }
-    if (point.empty()) {
-        return;
-    }
-    if (point.size() != 2) {
-        throw InvalidInput("/place/point", {"api.error.type.point", {{"field", "/place/point"}}});
-    }
-    request.point = directory::LonLat{point[0], point[1]};
-}
-
 void read_profile(usecases::PersonWords& request, JsonObject profile) {
     request.sex = profile.text("sex");
     const auto age = profile.whole_number("age");
@@ -51,6 +35,22 @@ void read_wishes(usecases::PersonWords& request, JsonObject wishes) {
 }
 
 } // namespace
+
+void read_place(usecases::PlaceWords& request, JsonObject place) {
+    request.settlement = place.text("settlement");
+    const auto point = place.numbers("point");
+    place.refuse_others();
+    if (!point.empty() && !request.settlement.empty()) {
+        throw either("/place", "settlement", "point");
+    }
+    if (point.empty()) {
+        return;
+    }
+    if (point.size() != 2) {
+        throw InvalidInput("/place/point", {"api.error.type.point", {{"field", "/place/point"}}});
+    }
+    request.point = directory::LonLat{point[0], point[1]};
+}
 
 void read_person(JsonObject& root, usecases::PersonWords& person, usecases::PlaceWords& place) {
     if (const auto* given = root.object("place")) {

@@ -4,6 +4,7 @@
 #include "server/finish.h"
 #include "server/form.h"
 #include "server/negotiation.h"
+#include "server/offer_routes.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "server/wire.h"
@@ -14,6 +15,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <typeinfo>
 #include <utility>
 
@@ -50,6 +52,20 @@ void check_language(const Request& request) {
     }
 }
 
+/// A part of a path that may be the secret of a link (43 letters, util/secret.h) is not for the log, which more people
+/// read than should open it.
+std::string without_secrets(const std::string& path) {
+    constexpr std::size_t k_shortest = 32;
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const auto end = std::min(path.find('/', at + 1), path.size());
+        const auto part = path.substr(at, end - at);
+        out += part.size() > k_shortest ? "/…" : part;
+        at = end;
+    }
+    return out;
+}
+
 } // namespace
 
 struct Server::Parts {
@@ -68,6 +84,8 @@ struct Server::Parts {
         add_account_routes(router, site);
         add_accounts_routes(router, site);
         add_page_routes(router, site);
+        add_offer_routes(router, site, std::make_shared<LiveOffers>());
+        add_offer_desk_routes(router, site);
         add_static_routes(router, site);
     }
 
@@ -77,7 +95,7 @@ struct Server::Parts {
         all.body_rules = [this](const Arrival& arrival) { return body_rule(arrival); };
         all.refuse = [this](const Request& request, int status) { return refuse(request, status); };
         all.log = [this](const AccessLine& line) {
-            log(fmt::format("{} {} {} {:.1f} ms", line.method.empty() ? "?" : line.method, line.path, line.status,
+            log(fmt::format("{} {} {} {:.1f} ms", line.method.empty() ? "?" : line.method, without_secrets(line.path), line.status,
                             static_cast<double>(line.took.count()) / 1000));
         };
         return all;

@@ -1,5 +1,7 @@
 #include "store/columns.h"
 
+#include <cstdio>
+
 namespace relais::store {
 
 std::string join(const std::vector<std::string>& parts, char separator) {
@@ -28,6 +30,18 @@ std::optional<int> int_in(const SQLite::Column& column) {
 
 std::optional<util::Day> day_in(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : util::parse_day(column.getText());
+}
+
+std::optional<util::Instant> instant_in(const SQLite::Column& column) {
+    const std::string text = column.isNull() ? "" : column.getText();
+    const auto day = util::parse_day(std::string_view(text).substr(0, 10));
+    int hours = 0;
+    int minutes = 0;
+    int seconds = 0;
+    if (!day || std::sscanf(text.c_str() + 10, "T%2d:%2d:%2dZ", &hours, &minutes, &seconds) != 3) {
+        return std::nullopt;
+    }
+    return util::Instant(*day) + std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
 }
 
 RowWriter::RowWriter(SQLite::Statement& statement) : m_statement(statement) {

@@ -33,6 +33,7 @@ directory::CodeSet<Enum> codes_in(const SQLite::Column& column) {
 
 std::optional<int> int_in(const SQLite::Column& column);
 std::optional<util::Day> day_in(const SQLite::Column& column);
+std::optional<util::Instant> instant_in(const SQLite::Column& column); ///< as util::to_string writes it
 
 /// Binds the parameters of one row in the order of its columns, then inserts it.
 class RowWriter {

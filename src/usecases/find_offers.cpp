@@ -37,6 +37,7 @@ void check_languages(const Directory& directory, const std::vector<std::string>&
 struct Asked {
     CodeSet<OfferKind> kinds;
     std::string occupation;
+    AreaCode area;
     Seeker seeker;
     std::optional<UnderstoodPlace> place;
     std::optional<Metres> within;
@@ -59,6 +60,10 @@ Asked read(const Snapshot& snapshot, const OfferRequest& request) {
     Asked asked;
     asked.kinds = read_codes<OfferKind>("kinds", request.kinds);
     asked.occupation = request.occupation;
+    asked.area = request.area;
+    if (!request.area.empty() && snapshot.directory().gazetteer.area(request.area) == nullptr) {
+        throw InvalidInput("area", {"form.choice", {{"value", request.area.substr(0, 40)}}});
+    }
     asked.seeker.languages = request.languages;
     asked.seeker.publics = read_codes<Public>("publics", request.publics);
     if (!request.level.empty()) {
@@ -71,15 +76,6 @@ Asked read(const Snapshot& snapshot, const OfferRequest& request) {
         asked.within = Metres{*request.within_km * k_metres_a_km};
     }
     return asked;
-}
-
-std::optional<Metres>
-distance_to(const Snapshot& snapshot, const Asked& asked, const Offer& offer) {
-    const auto* settlement = snapshot.directory().gazetteer.settlement(offer.settlement);
-    if (!asked.place || settlement == nullptr) {
-        return std::nullopt;
-    }
-    return geometry::geodesic_distance(asked.place->place.point, settlement->point);
 }
 
 /// Nothing for an offer that is not for this search at all.
@@ -96,7 +92,13 @@ consider(const Snapshot& snapshot, const Asked& asked, const BoardOffer& one, ut
             return std::nullopt;
         }
     }
-    found.distance = distance_to(snapshot, asked, one.offer);
+    const auto* settlement = snapshot.directory().gazetteer.settlement(one.offer.settlement);
+    if (!asked.area.empty() && (settlement == nullptr || !lies_in(settlement->area, asked.area))) {
+        return std::nullopt;
+    }
+    if (asked.place && settlement != nullptr) {
+        found.distance = geometry::geodesic_distance(asked.place->place.point, settlement->point);
+    }
     if (asked.within && asked.place && (!found.distance || *found.distance > *asked.within)) {
         return std::nullopt;
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/offer_suitability.h"
+#include "usecases/offer_board.h"
 #include "usecases/question.h"
 #include "usecases/snapshot.h"
 #include "util/clock.h"
@@ -10,28 +11,6 @@
 
 namespace relais::usecases {
 
-/// How an employer has answered so far. Said only from `k_least_answers` proposals on, so that a
-/// first silence is no verdict.
-struct AnswerRecord {
-    int proposed = 0;
-    int answered = 0;
-    std::optional<double> median_days; ///< to the first answer, of those answered
-};
-inline constexpr int k_least_answers = 5;
-
-/// One offer as a search sees it.
-struct BoardOffer {
-    directory::Offer offer;
-    directory::Company company;
-    int proposed_this_month = 0;
-    AnswerRecord answers; ///< of the company, all its offers
-};
-
-/// All offers and their firms, made anew when one changes; shared by requests.
-struct OfferBoard {
-    std::vector<BoardOffer> offers; ///< by id
-};
-
 /// A search in the words of the API. The place and the person are never stored, never logged.
 struct OfferRequest : PlaceWords {
     std::vector<std::string> kinds;
@@ -39,6 +18,7 @@ struct OfferRequest : PlaceWords {
     std::string level;      ///< what the person has
     std::vector<std::string> languages;
     std::vector<std::string> publics;
+    std::string area; ///< P-code the place of work must lie in, "" for the whole country
     std::optional<double> within_km; ///< 1 … 1500
     int limit = 20;                  ///< 1 … 100
 };

@@ -12,12 +12,21 @@ async function startPlanner() {
   new PlannerView(byId('coverage'), byId('coverage-map-side'));
 }
 
+/// Fields that suggest, and the map of offers: for those pages alone.
+async function startOffers() {
+  const { enhanceSuggestions } = await import('./suggest_fields.js');
+  enhanceSuggestions();
+  const map = document.getElementById('offers-map');
+  if (map) (await import('./offers_map.js')).drawOffers(map);
+}
+
 /// Wires the views of the page the server made; each owns one root element.
 async function start() {
   await loadTexts(document.documentElement.lang);
   document.documentElement.classList.add('has-script');
   if (document.body.dataset.page === 'provider') enhanceProvider();
   if (document.body.dataset.page === 'coverage') await startPlanner();
+  if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
   if (document.body.dataset.page !== 'search') return;
   const map = new MapSide(byId('map-side'));
   const directory = new DirectoryView(byId('directory'), map);

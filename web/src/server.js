@@ -26,6 +26,7 @@ export const status = () => getJson('/api/v1/status');
 export const taxonomy = () => getJson('/api/v1/taxonomy');
 export const boundaries = (level) => getJson(`/api/v1/boundaries/${level}`);
 export const settlements = (prefix, limit, signal) => getJson('/api/v1/settlements', { prefix, limit }, signal);
+export const occupations = (prefix, limit, signal) => getJson('/api/v1/occupations', { prefix, limit }, signal);
 export const points = (search, signal) => getJson('/api/v1/points', search, signal);
 
 export const coverage = (asked, signal) => getJson('/api/v1/coverage', asked, signal);

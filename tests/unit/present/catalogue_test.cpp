@@ -68,7 +68,7 @@ TEST_CASE("Both languages say the same things with the same placeholders") {
 TEST_CASE("Every sentence the sources speak of exists") {
     const auto both = catalogues();
     const auto keys = keys_in_sources({"error", "store", "finding", "import", "edition", "match", "report", "taxonomy",
-                                       "reference", "api", "cli", "demand", "account"});
+                                       "reference", "api", "cli", "demand", "account", "offer", "form"});
     REQUIRE(keys.size() > 50);
     for (const auto& key : keys) {
         INFO(key);

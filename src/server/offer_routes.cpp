@@ -1,0 +1,239 @@
+#include "server/offer_routes.h"
+
+#include "directory/offer_rules.h"
+#include "present/offer_json.h"
+#include "present/offer_words.h"
+#include "present/page_offer_desk.h"
+#include "present/page_offers.h"
+#include "server/access.h"
+#include "server/offer_request.h"
+#include "server/page_reply.h"
+#include "server/parameters.h"
+#include "usecases/occupation_index.h"
+#include "usecases/place_words.h"
+#include "usecases/propose_person.h"
+#include "usecases/read_codes.h"
+#include "util/errors.h"
+
+#include <algorithm>
+
+namespace relais::server {
+namespace {
+
+using present::Lang;
+using usecases::BoardOffer;
+
+/// What routes about offers work with.
+struct Offers {
+    const Site& site;
+    std::shared_ptr<LiveOffers> live;
+};
+
+present::Words words_for(const Site& site, const Served& served, Lang lang) {
+    return {*served.snapshot, site.texts.in(lang)};
+}
+
+/// The page of offers for a form; what it does not accept is said above it.
+Reply offers_page(const Offers& offers,
+                  present::OfferForm form,
+                  Lang lang,
+                  const std::string& wrong) {
+    const auto served = published(offers.site);
+    const auto words = words_for(offers.site, *served, lang);
+    const auto board = offers.live->current(offers.site);
+    present::OfferPageInput input{std::move(form), board.get(), nullptr, wrong};
+    std::optional<usecases::OfferAnswer> answer;
+    if (wrong.empty()) {
+        try {
+            answer = usecases::find_offers(
+                *served->snapshot, *board, input.form.request, offers.site.today());
+            input.answer = &*answer;
+        } catch (const util::InvalidInput& error) {
+            input.wrong = words.texts().render(error.message());
+        }
+    }
+    return private_page(
+        offers.site.pages.render(lang, "offers", present::offers_page(words, input)),
+        input.wrong.empty() ? 200 : 400);
+}
+
+Reply list_offers(const Offers& offers, const Request& request, Lang lang) {
+    present::OfferForm form;
+    if (auto kind = single_text(request, "kind"); !kind.empty()) {
+        form.request.kinds.push_back(std::move(kind));
+    }
+    form.request.area = single_text(request, "area");
+    form.occupation_words = single_text(request, "q");
+    form.request.occupation = usecases::occupation_of_words(form.occupation_words, "");
+    return offers_page(offers, std::move(form), lang, "");
+}
+
+Reply search_offers(const Offers& offers, const Request& request, Lang lang) {
+    const auto served = published(offers.site);
+    auto [form, wrong] = read_offer_search(request, *served->snapshot);
+    return offers_page(
+        offers, std::move(form), lang, wrong ? offers.site.texts.in(lang).render(*wrong) : "");
+}
+
+const BoardOffer& offer_on(const usecases::OfferBoard& board, std::int64_t id) {
+    const auto found = std::ranges::find(
+        board.offers, directory::OfferId{id}, [](const BoardOffer& one) { return one.offer.id; });
+    if (found == board.offers.end()) {
+        throw util::NotFound({"offer.no_offer", {{"id", std::to_string(id)}}});
+    }
+    return *found;
+}
+
+/// Offers that the public does not see do not exist for it.
+const BoardOffer&
+visible_offer(const Offers& offers, const usecases::OfferBoard& board, const std::string& name) {
+    const auto number = record_number(name.substr(0, name.find('-')));
+    const auto& one = offer_on(board, number.value_or(0));
+    const auto standing =
+        standing_of(one.offer, one.company.state, one.proposed_this_month, offers.site.today());
+    if (!is_visible(standing)) {
+        throw util::NotFound({"offer.no_offer", {{"id", std::to_string(one.offer.id.value)}}});
+    }
+    return one;
+}
+
+bool may_propose(const Request& request) {
+    return usecases::reach(request.actor(), directory::Permission::propose_person) !=
+           directory::Reach::none;
+}
+
+Reply offer_page(const Offers& offers,
+                 const Request& request,
+                 Lang lang,
+                 present::OfferViewer viewer,
+                 int status) {
+    const auto served = published(offers.site);
+    const auto board = offers.live->current(offers.site);
+    const auto& one = visible_offer(offers, *board, request.captured[0]);
+    const auto standing =
+        standing_of(one.offer, one.company.state, one.proposed_this_month, offers.site.today());
+    viewer.may_propose = may_propose(request);
+    const auto page =
+        present::offer_page(words_for(offers.site, *served, lang), one, standing, viewer);
+    return private_page(offers.site.pages.render(lang, "offer", page), status);
+}
+
+/// The message to send on, with the link that is told once.
+Reply proposed(const Offers& offers,
+               const Request& request,
+               Lang lang,
+               const BoardOffer& one,
+               const usecases::Proposed& made) {
+    const auto served = published(offers.site);
+    const auto url =
+        own_origin(offers.site, request) + present::offer_answer_address(lang, made.secret);
+    const auto page =
+        present::proposed_page(words_for(offers.site, *served, lang), one, made.case_code, url);
+    return private_page(offers.site.pages.render(lang, "offer_proposed", page));
+}
+
+Reply propose(const Offers& offers, const Request& request, Lang lang) {
+    const auto board = offers.live->current(offers.site);
+    const auto& one = visible_offer(offers, *board, request.captured[0]);
+    const auto again = [&](const util::Error& wrong, int status) {
+        const auto sentence = offers.site.texts.in(lang).render(wrong.message());
+        return offer_page(offers,
+                          request,
+                          lang,
+                          {true, request.field("contact"), sentence, request.field("case_code")},
+                          status);
+    };
+    try {
+        return proposed(
+            offers, request, lang, one, desk_of(offers.site).write([&](const auto& database) {
+                return usecases::propose_person(database,
+                                                request.actor(),
+                                                one.offer.id,
+                                                request.field("case_code"),
+                                                request.field("contact"),
+                                                offers.site.clock());
+            }));
+    } catch (const util::InvalidInput& wrong) {
+        return again(wrong, 400);
+    } catch (const util::Conflict& wrong) {
+        return again(wrong, 409);
+    }
+}
+
+Reply answer_page(const Offers& offers, const Request& request, Lang lang) {
+    const auto served = published(offers.site);
+    const auto seen = desk_of(offers.site).read([&](const auto& database) {
+        return usecases::proposal_of_link(database, request.captured[0], offers.site.clock());
+    });
+    const auto page = present::offer_answer_page(
+        words_for(offers.site, *served, lang), seen, request.captured[0]);
+    return private_page(offers.site.pages.render(lang, "offer_answer", page));
+}
+
+Reply answer(const Offers& offers, const Request& request, Lang lang) {
+    const auto to =
+        usecases::read_code<directory::ProposalState>("answer", request.field("answer"));
+    desk_of(offers.site).write([&](const auto& database) {
+        usecases::answer_by_link(database, request.captured[0], to, offers.site.clock());
+    });
+    return see_other(present::offer_answer_address(lang, request.captured[0]));
+}
+
+/// The same search for programs: its place and person travel in the body and are kept nowhere.
+Reply api_search(const Offers& offers, const Request& request) {
+    refuse_unknown(request, {});
+    const auto served = published(offers.site);
+    const auto words = words_for(offers.site, *served, request.lang);
+    const auto board = offers.live->current(offers.site);
+    const auto found = usecases::find_offers(
+        *served->snapshot, *board, read_offer_request(request.body), offers.site.today());
+    auto reply = json_reply(present::offers_json(words, *board, found));
+    reply.cache_control = "no-store";
+    return reply;
+}
+
+Reply occupations(const Offers& offers, const Request& request) {
+    refuse_unknown(request, {"prefix", "limit"});
+    constexpr int k_most = 50;
+    const int limit = whole_number(request, "limit").value_or(8);
+    if (limit < 1 || limit > k_most) {
+        throw usecases::out_of_range("limit", std::to_string(limit), 1, k_most);
+    }
+    return json_reply(present::occupations_json(
+        offers.site.texts.in(request.lang),
+        usecases::OccupationIndex::builtin().suggest(single_text(request, "prefix"), limit)));
+}
+
+} // namespace
+
+void add_offer_routes(Router& router, const Site& site, std::shared_ptr<LiveOffers> live) {
+    const Offers offers{site, std::move(live)};
+    router.ask("/api/v1/offers/search",
+               [offers](const Request& request) { return api_search(offers, request); });
+    router.get("/api/v1/occupations",
+               [offers](const Request& request) { return occupations(offers, request); });
+    for (const auto lang : {Lang::fr, Lang::en}) {
+        const auto root = present::offers_address(lang);
+        router.get(root, [offers, lang](const Request& request) {
+            return list_offers(offers, request, lang);
+        });
+        router.post(root, [offers, lang](const Request& request) {
+            return search_offers(offers, request, lang);
+        });
+        router.get(root + "/{}", [offers, lang](const Request& request) {
+            return offer_page(offers, request, lang, {}, 200);
+        });
+        router.post(
+            root + "/{}/proposer",
+            directory::Permission::propose_person,
+            [offers, lang](const Request& request) { return propose(offers, request, lang); });
+        const auto link = present::offer_answer_address(lang, "{}");
+        router.get(link, [offers, lang](const Request& request) {
+            return answer_page(offers, request, lang);
+        });
+        router.post(
+            link, [offers, lang](const Request& request) { return answer(offers, request, lang); });
+    }
+}
+
+} // namespace relais::server

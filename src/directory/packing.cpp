@@ -1,5 +1,7 @@
 #include "directory/packing.h"
 
+#include "directory/person_groups.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -106,7 +108,7 @@ PackedServices pack(const Directory& directory) {
         facts.needs = term ? directory.taxonomy.bit(*term) : 0;
         facts.publics = service.publics.bits;
         facts.languages = language_bits(directory, service.languages);
-        facts.sexes = static_cast<std::uint8_t>(service.sexes.bits);
+        facts.sexes = static_cast<std::uint8_t>(sexes_served(service).bits);
         facts.fee = one_bit(service.fee);
         facts.access_modes = static_cast<std::uint8_t>(service.access_modes.bits);
         facts.saturation = one_bit(service.saturation);

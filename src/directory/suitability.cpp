@@ -14,13 +14,12 @@ Verdict public_group(const ServiceFacts& facts, const Profile& profile) {
     if ((facts.publics & k_everyone) != 0) {
         return Verdict::met;
     }
-    if (profile.publics.empty()) {
-        return Verdict::not_asked;
+    if ((facts.publics & (profile.publics.bits | profile.certain_publics.bits)) != 0) {
+        return Verdict::met;
     }
-    if (facts.publics == 0) {
-        return Verdict::unknown;
-    }
-    return met_if((facts.publics & profile.publics.bits) != 0);
+    // Where no group was told, the person may still be of those the service is kept for.
+    const bool may_be = facts.publics == 0 || profile.publics.empty();
+    return may_be ? Verdict::unknown : Verdict::not_met;
 }
 
 Verdict sex(const ServiceFacts& facts, const Profile& profile) {

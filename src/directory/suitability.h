@@ -66,8 +66,9 @@ struct AgeBand {
 struct Profile {
     std::optional<Sex> sex;
     std::optional<AgeBand> age;
-    CodeSet<Public> publics;
-    std::uint32_t languages = 0; ///< bits of Directory::languages
+    CodeSet<Public> publics;         ///< groups told; where one is, all are
+    CodeSet<Public> certain_publics; ///< groups that need no telling (person_groups.h)
+    std::uint32_t languages = 0;     ///< bits of Directory::languages
     bool operator==(const Profile&) const = default;
 };
 

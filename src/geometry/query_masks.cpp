@@ -50,10 +50,10 @@ QueryMasks::QueryMasks(const directory::Query& query, const RegionBits& regions)
 }
 
 void QueryMasks::compile_person(const directory::Profile& profile) {
-    if (!profile.publics.empty()) {
-        m_publics = profile.publics.bits | directory::CodeSet{directory::Public::everyone}.bits;
-        test(Criterion::public_group) = {0, 0, trait(Trait::no_publics)};
-    }
+    const auto groups = profile.publics.bits | profile.certain_publics.bits;
+    m_publics = groups | directory::CodeSet{directory::Public::everyone}.bits;
+    m_publics_told = !profile.publics.empty();
+    test(Criterion::public_group) = {0, 0, m_publics_told ? trait(Trait::no_publics) : k_every_trait};
     m_languages = profile.languages;
     if (m_languages != 0) {
         test(Criterion::language) = {0, 0, trait(Trait::no_languages)};
@@ -149,6 +149,9 @@ void QueryMasks::look_at_codes(const FactSummary& summary, Outlook& outlook) con
         }
     };
     look_at(Criterion::public_group, summary.publics, m_publics);
+    if (!m_publics_told) { // then others are unknown
+        set(outlook.not_met, Criterion::public_group, false);
+    }
     look_at(Criterion::language, summary.languages, m_languages);
 }
 

@@ -1,6 +1,7 @@
 #include "present/reasons.h"
 
 #include "directory/packing.h"
+#include "directory/person_groups.h"
 #include "present/distances.h"
 
 #include <array>
@@ -72,15 +73,20 @@ private:
         if (m_service.publics.has(Public::everyone)) {
             return say("public_group.everyone");
         }
-        const CodeSet<Public> common(m_service.publics.bits & m_query.profile.publics.bits);
+        const auto& profile = m_query.profile;
+        const CodeSet<Public> common(m_service.publics.bits & (profile.publics.bits | profile.certain_publics.bits));
+        if (m_verdict == Verdict::unknown && !m_service.publics.empty()) {
+            return say("public_group.person_unknown", {{"publics", list(m_service.publics)}});
+        }
         return verdict("public_group", {{"publics", list(m_verdict == Verdict::met ? common : m_service.publics)}});
     }
 
     [[nodiscard]] std::string sex() const {
-        if (m_service.sexes.empty()) {
+        const auto served = sexes_served(m_service);
+        if (served.empty()) {
             return say("sex.unknown");
         }
-        const auto sexes = list(m_service.sexes);
+        const auto sexes = list(served);
         return m_verdict == Verdict::unknown ? say("sex.person_unknown", {{"sexes", sexes}})
                                              : verdict("sex", {{"sexes", sexes}});
     }

@@ -1,6 +1,7 @@
 #include "usecases/question.h"
 
 #include "directory/packing.h"
+#include "directory/person_groups.h"
 #include "geometry/area_locator.h"
 #include "geometry/point_index.h"
 #include "usecases/nearest_code.h"
@@ -64,6 +65,7 @@ Profile read_profile(const Directory& directory, const PersonWords& request) {
     }
     profile.age = read_age(request);
     profile.publics = read_codes<Public>("profile/publics", request.publics);
+    profile.certain_publics = certain_publics(profile);
     profile.languages = read_languages(directory, request.languages);
     return profile;
 }

@@ -3,6 +3,7 @@ import { t } from './texts.js';
 
 const K_FIRST_LANGUAGES = 6;
 const K_FIRST_PUBLICS = 8;
+const K_UNASKED_PUBLICS = ['everyone', 'returnees']; // nobody is the one, whoever is helped here is the other
 const K_RADII = [20, 50, 100, 200]; // km
 
 function pills(kind, name, list) {
@@ -41,7 +42,8 @@ export class PersonFields {
         { code: 'female', label: t('app.sex_female') }, { code: 'male', label: t('app.sex_male') }])),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.age }, t('app.age')), this.age),
       group(t('app.languages'), someThenMore('languages', codes.languages, K_FIRST_LANGUAGES)),
-      group(t('app.publics'), someThenMore('publics', codes.publics.filter(({ code }) => code !== 'everyone'), K_FIRST_PUBLICS)));
+      group(t('app.publics'), someThenMore('publics', codes.publics.filter(({ code }) => !K_UNASKED_PUBLICS.includes(code)), K_FIRST_PUBLICS),
+        t('app.publics_hint')));
     this.wishes = h('details', { class: 'step step-optional' }, this.summary('4', t('app.wishes')),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.fee }, t('app.fee')), this.fee),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.within }, t('app.within')), this.within),

@@ -86,8 +86,27 @@ TEST_CASE("Public: any group of the person, or everyone") {
             },
             not_met},
            {"service silent", [](Case& c) { c.query.profile.publics = {students}; }, unknown},
-           {"query silent", [](Case& c) { c.facts.publics = bits({women}); }, not_asked},
-           {"both silent", [](Case&) {}, not_asked}});
+           {"no group told, the service kept for some", [](Case& c) { c.facts.publics = bits({women}); }, unknown},
+           {"both silent", [](Case&) {}, unknown},
+           {"a group that needs no telling",
+            [](Case& c) {
+                c.facts.publics = bits({youth});
+                c.query.profile.certain_publics = {returnees, youth};
+            },
+            met},
+           {"beside the groups told",
+            [](Case& c) {
+                c.facts.publics = bits({youth});
+                c.query.profile.publics = {single_parents};
+                c.query.profile.certain_publics = {returnees, youth};
+            },
+            met},
+           {"groups that need no telling rule nothing out",
+            [](Case& c) {
+                c.facts.publics = bits({students});
+                c.query.profile.certain_publics = {returnees, youth};
+            },
+            unknown}});
 }
 
 TEST_CASE("Sex: the person's own, or both") {

@@ -66,6 +66,7 @@ public:
             query.profile.age = directory::AgeBand{from, from + (chance(0.5) ? 0 : number(0, 50))};
         }
         query.profile.publics = directory::CodeSet<directory::Public>(chance(0.5) ? 0 : some_bits(21));
+        query.profile.certain_publics = directory::CodeSet<directory::Public>(chance(0.5) ? 0 : some_bits(21));
         query.profile.languages = chance(0.5) ? 0 : some_bits(6);
         if (chance(0.3)) {
             query.wishes.fee_at_most = static_cast<directory::Fee>(number(0, 2));

@@ -43,10 +43,14 @@ TEST_CASE("Public: everyone, a group in common, other groups, not known") {
     Case c;
     CHECK(c.say(Criterion::public_group) == "Ouvert à tout public");
     c.service().publics = {Public::youth, Public::women, Public::returnees};
-    CHECK(c.say(Criterion::public_group).empty()); // nothing asked
+    CHECK(c.say(Criterion::public_group) == "Réservé à certains publics (migrants de retour, jeunes et femmes) ; on ne "
+                                            "sait pas si la personne en fait partie");
+    c.query.profile.certain_publics = {Public::returnees};
+    CHECK(c.say(Criterion::public_group) == "Accueille : migrants de retour");
     c.query.profile.publics = {Public::returnees, Public::women};
     CHECK(c.say(Criterion::public_group) == "Accueille : migrants de retour et femmes");
     CHECK(c.say(Criterion::public_group, k_en) == "Open to: returned migrants and women");
+    c.query.profile.certain_publics = {};
     c.query.profile.publics = {Public::students};
     CHECK(c.say(Criterion::public_group) == "Réservé à d’autres publics : migrants de retour, jeunes et femmes");
     c.service().publics = {};
@@ -62,6 +66,8 @@ TEST_CASE("Sex: one, both, not the person's, not known of either side") {
     CHECK(c.say(Criterion::sex) == "Accueille seulement : femmes");
     CHECK(c.say(Criterion::sex, k_en) == "Only open to: women");
     c.service().sexes = {};
+    CHECK(c.say(Criterion::sex) == "Accueille : femmes et hommes"); // its publics say so: everyone
+    c.service().publics = {Public::youth};
     CHECK(c.say(Criterion::sex) == "On ne sait pas si le service accueille femmes et hommes");
 }
 
@@ -159,11 +165,11 @@ TEST_CASE("Capacity and freshness: a date is said, an old word is no word") {
     c.service().saturation = Saturation::high;
     CHECK(c.say(Criterion::capacity) == "Complet (au 1er novembre 2026)");
     c.service().saturation_as_of = util::parse_day("2026-03-03");
-    CHECK(c.say(Criterion::capacity) == "Places inconnues : la dernière information, du 3 mars 2026, est trop ancienne");
+    CHECK(c.say(Criterion::capacity) == "Places disponibles inconnues : la dernière information, du 3 mars 2026, est trop ancienne");
     c.service().saturation_as_of.reset();
-    CHECK(c.say(Criterion::capacity) == "Places inconnues : « Complet », sans date");
+    CHECK(c.say(Criterion::capacity) == "Places disponibles inconnues : « Complet », sans date");
     c.service().saturation.reset();
-    CHECK(c.say(Criterion::capacity) == "Places inconnues");
+    CHECK(c.say(Criterion::capacity) == "On ne sait pas s’il y a de la place");
     c.service().verified_at = util::parse_day("2025-03-03");
     CHECK(c.say(Criterion::freshness) == "Vérifié il y a plus d’un an, le 3 mars 2025");
     c.service().verified_at.reset();

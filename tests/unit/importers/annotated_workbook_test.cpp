@@ -4,6 +4,8 @@
 #include "util/errors.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
+#include <sys/resource.h>
 
 #include <filesystem>
 
@@ -50,6 +52,47 @@ TEST_CASE("an annotated workbook never overwrites and must be an xlsx") {
     folder.write("there.xlsx", "kept");
     CHECK(refused("there.xlsx") == "import.annotated_exists");
     CHECK(std::filesystem::file_size(folder.path() / "there.xlsx") == 4);
+}
+
+namespace {
+
+/// No file of this process may grow beyond these bytes while it lives: what a full disk looks like.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) : m_handler(std::signal(SIGXFSZ, SIG_IGN)) {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit full{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &full);
+    }
+    ~FullDisk() {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    void (*m_handler)(int);
+    rlimit m_before{};
+};
+
+} // namespace
+
+TEST_CASE("an annotated workbook that fills the disk is refused and leaves nothing behind") {
+    const test::ScratchFolder folder;
+    std::string lines = "a,b\n";
+    for (int i = 0; i < 2000; ++i) {
+        lines += std::to_string(i * 7919 % 10007) + "," + std::to_string(i * 104729 % 99991) + "\n";
+    }
+    const auto source = folder.write("liste.csv", lines);
+    const auto target = folder.path() / "out.xlsx";
+    {
+        const FullDisk full(4096);
+        CHECK_THROWS_AS(importers::write_annotated(source, {}, "Comments", target), util::Unavailable);
+    }
+    CHECK_FALSE(std::filesystem::exists(target));
+    const auto left = std::distance(std::filesystem::directory_iterator(folder.path()), {});
+    CHECK(left == 1);
 }
 
 TEST_CASE("an annotated workbook that cannot be written leaves nothing behind") {

@@ -149,6 +149,13 @@ TEST_CASE("a file is known by its content and not by its name") {
     CHECK(refusal(folder.write("g.xlsx", "Nom;Ville\nA;B\n")).empty());
 }
 
+TEST_CASE("a file above the limit is refused before it is read, a cell of 200 MB with it") {
+    const test::ScratchFolder folder;
+    const auto file = folder.write("cellule.csv", "Nom;Ville;Service offert\n\"x");
+    std::filesystem::resize_file(file, 200'000'000); // a hole on the disk, one endless cell to a reader
+    CHECK(refusal(file) == "import.too_large");
+}
+
 TEST_CASE("a file with nothing in it is told to be empty") {
     const test::ScratchFolder folder;
     CHECK(refusal(folder.write("a.csv", "")) == "import.empty");

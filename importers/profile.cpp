@@ -8,6 +8,7 @@
 #include "util/text_fold.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace relais::importers {
@@ -64,6 +65,7 @@ Profile Profile::parse(std::string_view name, std::string_view csv) {
         const auto headings = util::split_list(cells[1], "|");
         for (const auto& heading : headings) {
             profile.m_headings.add(heading, static_cast<int>(*field));
+            profile.m_full.push_back(heading);
         }
         profile.m_usual[index_of(*field)] = headings.empty() ? field_name : headings.front();
         profile.m_fixed[index_of(*field)] = util::trim(cells[2]);
@@ -87,6 +89,26 @@ const Profile& Profile::french() {
 const Profile& Profile::english() {
     static const Profile k_profile = parse("en", k_profile_en);
     return k_profile;
+}
+
+std::optional<std::string> Profile::heading_begun_by(std::string_view cut) const {
+    const auto numbered = cut.find_last_not_of("0123456789");
+    const bool is_second =
+        numbered + 1 < cut.size() && numbered != std::string_view::npos && cut[numbered] == '_';
+    const auto begin = util::fold(is_second ? cut.substr(0, numbered) : cut);
+    const auto begins = [&begin](const std::string& heading) {
+        return util::fold(heading).starts_with(begin);
+    };
+    if (begin.size() < k_shortest_near) {
+        return std::nullopt;
+    }
+    for (const auto& list :
+         {std::span<const std::string>(m_usual), std::span<const std::string>(m_full)}) {
+        if (const auto found = std::ranges::find_if(list, begins); found != list.end()) {
+            return *found;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Profile::Match> Profile::match(std::string_view heading) const {

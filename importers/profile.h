@@ -33,6 +33,10 @@ public:
     /// in brackets and a number at the end may be missing from the profile. Then by near spelling.
     [[nodiscard]] std::optional<Match> match(std::string_view heading) const;
 
+    /// The heading whose beginning is all a Shapefile kept of it ("Service of", "Descript_1" for a
+    /// second one): a field's usual heading before its others; nothing if none begins so.
+    [[nodiscard]] std::optional<std::string> heading_begun_by(std::string_view cut) const;
+
     [[nodiscard]] const std::string& fixed(Field field) const { return m_fixed[index_of(field)]; }
     /// First heading of a field, for "the column … is missing".
     [[nodiscard]] const std::string& usual_heading(Field field) const {
@@ -43,7 +47,8 @@ public:
 
 private:
     std::string m_name;
-    NameIndex m_headings; ///< values: fields
+    NameIndex m_headings;            ///< values: fields
+    std::vector<std::string> m_full; ///< every heading, in the order of the file
     std::array<std::string, k_field_count> m_fixed;
     std::array<std::string, k_field_count> m_usual;
     std::string m_reference_system;

@@ -101,6 +101,35 @@ void remark(SheetLayout& layout, const std::string& heading, const char* key, st
     layout.remark_headings.push_back(heading);
 }
 
+/// Whether these may be the field names of a Shapefile, which keeps ten characters of each.
+bool are_cut(const Table& table) {
+    constexpr std::size_t k_kept = 10;
+    const auto characters = [](const std::string& text) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(text, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
+    };
+    return table.has_field_names && !table.rows.empty() &&
+           std::ranges::all_of(table.rows.front().cells,
+                               [&](const auto& cell) { return characters(cell) <= k_kept; });
+}
+
+/// Reads what was cut as the heading it begins, and says so.
+void complete(SheetLayout& layout, Choice& choice, const Table& table, const Profile& profile) {
+    auto cells = table.rows.front().cells;
+    const auto known = match_cells(cells, profile);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (const auto full = known[i] ? std::nullopt : profile.heading_begun_by(cells[i])) {
+            remark(layout, cells[i], "finding.heading_taken_as", *full);
+            cells[i] = *full;
+        }
+    }
+    if (const int known_now = score(match_cells(cells, profile)); known_now >= choice.score) {
+        choice = {known_now, 0, 1, std::move(cells)};
+    } else {
+        layout = {};
+    }
+}
+
 void assign_columns(SheetLayout& layout, const Profile& profile) {
     const auto matches = match_cells(layout.headings, profile);
     layout.columns.resize(matches.size());
@@ -148,10 +177,13 @@ const std::string& SheetLayout::heading(Field field) const {
 
 std::optional<SheetLayout> find_layout(const Table& table, const Profile& profile) {
     auto choice = choose(table, profile);
+    SheetLayout layout;
+    if (are_cut(table)) {
+        complete(layout, choice, table, profile);
+    }
     if (choice.score < k_fewest_headings) {
         return std::nullopt;
     }
-    SheetLayout layout;
     layout.first_data = choice.row + choice.lines;
     layout.heading_row = table.rows[choice.row].number;
     layout.headings = std::move(choice.cells);

@@ -209,7 +209,9 @@ private:
                 "finding.organisations_alike",
                 {{"name", pair.second_name},
                  {"other", pair.first_name},
-                 {"row", std::to_string(pair.first.row)}},
+                 {"row", std::to_string(pair.first.row)},
+                 {"key_a", pair.first_key},
+                 {"key_b", pair.second_key}},
                 pair.second.row,
                 "",
                 pair.second_name);

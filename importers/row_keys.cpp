@@ -119,7 +119,7 @@ bool RowKeys::fill(const DataRow& row, directory::MappingRow& read, RowFindings&
     const auto& id = row[Field::organisation_id];
     organisation.key = id.empty() ? util::squeeze(organisation.name) : "id:" + id;
     m_organisations.try_emplace(organisation.key,
-                                Named{organisation.name, place_words(row), read.provenance});
+                                Named{organisation.key, organisation.name, place_words(row), read.provenance});
     auto place = organisation.key + "/";
     if (read.site) {
         read.site->key = key_apart(row, *read.site, site_key(row, *read.site, organisation.key));
@@ -158,7 +158,8 @@ void RowKeys::append_alike(std::vector<Alike>& alike, bool backwards) const {
         const bool in_order = first->line.row <= second->line.row;
         const auto& earlier = in_order ? *first : *second;
         const auto& later = in_order ? *second : *first;
-        alike.push_back({earlier.line, later.line, earlier.name, later.name});
+        alike.push_back(
+            {earlier.line, later.line, earlier.name, later.name, earlier.key, later.key});
     }
 }
 

@@ -25,6 +25,8 @@ public:
         directory::Provenance second;
         std::string first_name;
         std::string second_name;
+        std::string first_key;
+        std::string second_key;
     };
     [[nodiscard]] std::vector<Alike> organisations_alike() const;
 
@@ -37,6 +39,7 @@ private:
     std::unordered_map<std::string, int> m_services;             ///< key → how many so far
     std::unordered_map<std::string, directory::LonLat> m_points; ///< measured, of sites by key
     struct Named {
+        std::string key;
         std::string name;
         std::string town; ///< finest place of its first line, squeezed
         directory::Provenance line;

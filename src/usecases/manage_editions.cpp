@@ -18,6 +18,20 @@ std::string subject_of(const std::optional<Edition>& edition) {
     return edition ? subject(edition->id) : "";
 }
 
+/// Two places, or two organisations.
+store::RecordKind kind_of_pair(const store::Database& database, const std::string& key_a, const std::string& key_b) {
+    std::string unknown = key_a;
+    for (const auto kind : {store::RecordKind::site, store::RecordKind::organisation}) {
+        const auto known = store::load_identities(database, kind);
+        const bool has_a = known.by_key.contains(key_a);
+        if (has_a && known.by_key.contains(key_b)) {
+            return kind;
+        }
+        unknown = has_a ? key_b : unknown;
+    }
+    throw util::NotFound({"edition.unknown_key", {{"key", unknown}}});
+}
+
 } // namespace
 
 Edition publish_edition(const store::Database& database, EditionId id, const Author& author) {
@@ -68,14 +82,9 @@ std::vector<RecordChange> diff_editions(const store::Database& database, Edition
 void mark_distinct(const store::Database& database, const std::string& key_a, const std::string& key_b,
                    const std::string& reason, const Author& author) {
     store::Transaction all(database);
-    const auto known = store::load_identities(database, store::RecordKind::site);
-    for (const auto& key : {key_a, key_b}) {
-        if (!known.by_key.contains(key)) {
-            throw util::NotFound({"edition.unknown_key", {{"key", key}}});
-        }
-    }
+    const auto kind = kind_of_pair(database, key_a, key_b);
     const auto at = util::to_string(author.now);
-    store::remember_distinct(database, store::RecordKind::site, key_a, key_b, author.name, at, reason);
+    store::remember_distinct(database, kind, key_a, key_b, author.name, at, reason);
     store::write_journal(database, at, author.name, "mark_distinct", key_a + " | " + key_b, "");
     all.commit();
 }

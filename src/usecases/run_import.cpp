@@ -52,6 +52,19 @@ Finding finding_of(const PossibleDuplicate& duplicate) {
             ""};
 }
 
+/// The importer compares letters; here it is known which names are two all the same: those that somebody called
+/// distinct, and those with a telling word each that the other lacks ("Hôpital général", "Hôpital central").
+void drop_organisations_that_are_two(std::vector<Finding>& findings, const store::DistinctPairs& distinct) {
+    std::erase_if(findings, [&distinct](const Finding& finding) {
+        if (finding.what.key != "finding.organisations_alike") {
+            return false;
+        }
+        const auto keys = std::minmax(finding.what.value("key_a"), finding.what.value("key_b"));
+        return distinct.contains({keys.first, keys.second}) ||
+               name_likeness(finding.what.value("name"), finding.what.value("other")) < k_alike;
+    });
+}
+
 Edition edition_of(const ImportRequest& request, const std::string& sha256, const Author& author) {
     Edition edition;
     edition.label = request.label.empty() ? request.file.filename().string() : request.label;
@@ -113,6 +126,7 @@ private:
         auto file = importers::read_mapping(m_request.file, reference, m_request.options, progress);
         auto consolidated = consolidate(file.rows);
         m_records = std::move(consolidated.records);
+        drop_organisations_that_are_two(file.findings, store::load_distinct(m_database, RecordKind::organisation));
         m_result.notes = {std::move(file.findings), std::move(file.rejected), file.lines_read};
         add_findings(std::move(consolidated.findings));
         m_result.organisations = m_records.organisations.size();

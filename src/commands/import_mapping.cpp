@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <unordered_map>
 
 namespace relais::commands {
 namespace {
@@ -39,17 +40,47 @@ std::string count_of(const usecases::ImportResult& result, FindingLevel level) {
     return std::to_string(std::ranges::count(result.notes.findings, level, &directory::Finding::level));
 }
 
-void say_findings(const Context& context, const usecases::ImportResult& result, int shown) {
-    int left = shown;
+/// Findings that say the same of other rows: a word that is in no list comes in hundreds.
+struct SameFindings {
+    const directory::Finding* first = nullptr;
+    int others = 0;
+};
+
+/// Errors before warnings, each as the file has them; notes are for the reports.
+std::vector<SameFindings> grouped(const std::vector<directory::Finding>& findings, const present::Texts& texts) {
+    std::vector<SameFindings> groups;
+    std::unordered_map<std::string, std::size_t> known;
     for (const auto level : {FindingLevel::error, FindingLevel::warning}) {
-        for (const auto& finding : result.notes.findings) {
-            if (finding.level == level && left-- > 0) {
-                *context.out << present::line(finding, context.texts) << '\n';
+        for (const auto& finding : findings) {
+            if (finding.level != level) {
+                continue;
             }
+            const auto said = finding.sheet + '\n' + finding.column + '\n' + present::sentence(finding, texts);
+            const auto [at, is_new] = known.try_emplace(said, groups.size());
+            is_new ? groups.push_back({&finding, 0}) : void(++groups[at->second].others);
         }
     }
-    if (left < 0) {
-        context.say({"cli.import_more_findings", {{"count", std::to_string(-left)}}});
+    return groups;
+}
+
+void say_findings(const Context& context, const usecases::ImportResult& result, int shown) {
+    const auto groups = grouped(result.notes.findings, context.texts);
+    int left_out = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto& [finding, others] = groups[i];
+        if (static_cast<int>(i) >= shown) {
+            left_out += 1 + others;
+            continue;
+        }
+        *context.out << present::line(*finding, context.texts);
+        if (others > 0) {
+            *context.out << ' ' << context.texts.render({"cli.import_same_finding", {{"count", std::to_string(others)}}});
+        }
+        *context.out << '\n';
+    }
+    if (left_out > 0) {
+        context.say({"cli.import_more_findings",
+                     {{"count", std::to_string(left_out)}, {"all", std::to_string(groups.size())}}});
     }
 }
 
@@ -140,12 +171,12 @@ int import_mapping(const Context& context, Options& options) {
     const auto result = usecases::run_import(
         database, request, author_of(context), progress_bar(*context.err, context.texts.text("cli.import_reading")),
         progress_bar(*context.err, context.texts.text("cli.import_writing")));
-    write_reports(context, options, result);
     if (context.json) {
         *context.out << result_json(result).dump(2) << '\n';
     } else {
         say_result(context, options, result);
     }
+    write_reports(context, options, result); // said first: a report that fails undoes no draft
     publish_if_asked(context, options, database, result);
     return 0;
 }

@@ -144,7 +144,8 @@ std::string label(FindingLevel level, const Texts& texts) {
 
 std::string sentence(const Finding& finding, const Texts& texts) {
     const auto said = texts.render(finding.what);
-    return finding.suggestion.empty()
+    const bool is_said = said.find(finding.suggestion) != std::string::npos; // "the point taken is …"
+    return finding.suggestion.empty() || is_said
                ? said
                : said + " " + texts.render({"report.did_you_mean", {{"suggestion", finding.suggestion}}});
 }

@@ -142,7 +142,8 @@ private:
                     return taken.contains(old[i].id.value) ? Likeness{} : site_likeness(record, old[i]);
                 });
                 if (found) {
-                    note(RecordKind::site, site_name(record), site_name(old[found->first]), found->second);
+                    const auto& owner = *m_owners.at(record.organisation.value);
+                    note(RecordKind::site, site_name(record, owner), site_name(old[found->first], owner), found->second);
                     taken.insert(old[found->first].id.value);
                 }
                 id = ids.give(record.key, found ? std::optional(old[found->first].id.value) : std::nullopt,
@@ -208,8 +209,12 @@ private:
         m_matched.matches.push_back({kind, name, old_name, likeness.reasons});
     }
 
-    static std::string site_name(const Site& site) {
-        return site.name.empty() ? site.locality_name : site.name;
+    /// A place without a name goes by its organisation's.
+    static std::string site_name(const Site& site, const Organisation& owner) {
+        if (!site.name.empty()) {
+            return site.name;
+        }
+        return site.locality_name.empty() ? owner.name : owner.name + ", " + site.locality_name;
     }
 
     void sort_by_id() {

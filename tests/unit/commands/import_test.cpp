@@ -123,3 +123,29 @@ TEST_CASE("Reference tables must be loaded first, and the sentence says so") {
     CHECK(outcome.code == 1);
     CHECK_THAT(outcome.err, Contains("relais import reference"));
 }
+
+TEST_CASE("What is said of many rows alike is said once, with their number") {
+    const StarterDatabase database;
+    std::string lines = "Nom de la structure;Ville ou localité;Type de structure;Service offert\n";
+    for (int i = 1; i <= 5; ++i) {
+        lines += "Association Essai " + std::to_string(i) + ";Maroua;Aéronef;Aide juridique\n";
+    }
+    const auto outcome = database.run({"import", "mapping", write(database.folder() / "cinq.csv", lines), "--show", "1"});
+    CHECK_THAT(outcome.out, Contains("ligne 2") && Contains("« Aéronef »") && Contains("(et 4 autres lignes)"));
+    CHECK_THAT(outcome.out, !Contains("ligne 3,"));
+}
+
+TEST_CASE("Two organisations called distinct are not reported again") {
+    const StarterDatabase database;
+    const auto mapping = [&](const char* name, const char* need) {
+        return write(database.folder() / name, std::string("Nom de la structure;Ville ou localité;Service offert\n"
+                                                           "Association Espoir Maroua;Maroua;Aide juridique\n"
+                                                           "Asociation Espoir Maroua;Maroua;") +
+                                                   need + "\n");
+    };
+    const auto first = database.run({"import", "mapping", mapping("un.csv", "Microcrédit"), "--apply"});
+    CHECK_THAT(first.out, Contains("relais edition distinct \"associationespoirmaroua\" \"asociationespoirmaroua\""));
+    CHECK(database.run({"edition", "distinct", "associationespoirmaroua", "asociationespoirmaroua"}).code == 0);
+    const auto second = database.run({"import", "mapping", mapping("deux.csv", "Épargne"), "--apply"});
+    CHECK_THAT(second.out, !Contains("edition distinct"));
+}

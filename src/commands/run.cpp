@@ -14,6 +14,7 @@
 #include "commands/show_command.h"
 #include "commands/siting_command.h"
 #include "commands/user_command.h"
+#include "commands/usage_error.h"
 #include "commands/web_folder.h"
 #include "util/errors.h"
 
@@ -151,7 +152,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
             app.exit(error, out, err);
             return 0;
         }
-        err << context.texts.render({"cli.usage", {{"what", error.what()}}}) << '\n';
+        err << context.texts.render(usage_message(error)) << '\n';
         return k_bad_usage;
     }
     return work(context);

@@ -27,6 +27,12 @@ TEST_CASE("A wrong command line answers 2, a failure 1") {
     CHECK(tests::relais({"fly"}).code == 2);
     CHECK(tests::relais({"nearest"}).code == 2);
     CHECK(tests::relais({"nearest", "--need", "x", "-k", "ten"}).code == 2);
+    const auto says = [](std::vector<std::string> arguments) { return tests::relais(std::move(arguments)).err; };
+    CHECK_THAT(says({"fly"}), Contains("commande absente ou inconnue"));
+    CHECK_THAT(says({"nearest"}), Contains("--need est obligatoire"));
+    CHECK_THAT(says({"search", "--high"}), Contains("« --high » n’est pas attendu ici"));
+    CHECK_THAT(says({"serve", "--port", "abc"}), Contains("la valeur de --port n’est pas acceptée"));
+    CHECK_THAT(says({"import", "mapping", "x.csv", "--publish"}), Contains("--publish demande aussi --apply"));
     const auto missing = tests::relais({"--lang", "en", "--db", "nowhere.sqlite", "check"});
     CHECK(missing.code == 1);
     CHECK_THAT(missing.err, Contains("No database at nowhere.sqlite"));

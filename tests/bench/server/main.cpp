@@ -1,6 +1,7 @@
 // The server on 100,000 made-up services: start, memory, one request after another, and many at once by wrk.
 //   bench_server --relais PROGRAM --geodata FOLDER --folder FOLDER [--services 100000] [--port 18080] [--quick]
 #include "server/asking.h"
+#include "server/in_process.h"
 #include "server/made_up_directory.h"
 #include "support/child.h"
 #include "support/made_up.h"
@@ -189,6 +190,7 @@ void measure(const Options& options) {
         make_directory(options.geodata, large, options.services, 20'261'124);
     }
     start_and_memory(options, small, large);
+    print_in_process(large, options.quick ? 500 : 10'000);
     const auto server = serve(options, large);
     wait_until_healthy(options.port);
     one_by_one(options);

@@ -179,7 +179,7 @@ TEST_CASE("Capacity and freshness: a date is said, an old word is no word") {
 TEST_CASE("No sentence leaves a placeholder or a key, whatever the verdict") {
     Case c;
     c.query.wishes = {Fee::free, {AccessMode::phone}, LocalTime{0}};
-    c.query.profile = {Sex::male, AgeBand{3, 4}, {Public::youth}, 1};
+    c.query.profile = {Sex::male, AgeBand{3, 4}, {Public::youth}, {}, 1};
     const auto snapshot = c.builder.snapshot();
     for (const auto lang : {present::Lang::fr, present::Lang::en}) {
         const present::Words words(*snapshot, texts().in(lang));

@@ -22,32 +22,31 @@ Parts cut_at(const std::string& text, std::string_view mark) {
 } // namespace
 
 util::Message usage_message(const CLI::ParseError& error) {
-    const std::string kind = error.get_name();
     const std::string said = error.what();
-    if (kind == "ExtrasError") {
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::ExtrasError:
         return {"cli.usage_unexpected", {{"value", cut_at(said, ": ").after}}};
-    }
-    if (kind == "RequiredError") {
+    case CLI::ExitCodes::RequiredError: {
         const auto option = cut_at(said, " is required").before;
         return option.find("ubcommand") != std::string::npos
                    ? util::Message{"cli.usage_no_command", {}}
                    : util::Message{"cli.usage_missing", {{"option", option}}};
     }
-    if (kind == "ConversionError") {
+    case CLI::ExitCodes::ConversionError:
         return {"cli.usage_unreadable", {{"value", cut_at(said, ": ").after}}};
-    }
-    if (kind == "ValidationError") {
+    case CLI::ExitCodes::ValidationError:
         return {"cli.usage_refused", {{"option", cut_at(said, ": ").before}}};
-    }
-    if (kind == "RequiresError") {
+    case CLI::ExitCodes::RequiresError: {
         const auto parts = cut_at(said, " requires ");
         return {"cli.usage_needs", {{"option", parts.before}, {"other", parts.after}}};
     }
-    if (kind == "ExcludesError") {
+    case CLI::ExitCodes::ExcludesError: {
         const auto parts = cut_at(said, " excludes ");
         return {"cli.usage_excludes", {{"option", parts.before}, {"other", parts.after}}};
     }
-    return {"cli.usage", {{"what", said}}};
+    default:
+        return {"cli.usage", {{"what", said}}};
+    }
 }
 
 } // namespace relais::commands

@@ -16,8 +16,9 @@ constexpr std::size_t k_rare = 30;      ///< a word in more places than this say
 
 class Search {
 public:
-    Search(const store::Records& records, const store::DistinctPairs& distinct)
-        : m_records(records), m_distinct(distinct) {
+    Search(const store::Records& records, const store::DistinctPairs& distinct,
+           const store::DistinctPairs& distinct_organisations)
+        : m_records(records), m_distinct(distinct), m_distinct_organisations(distinct_organisations) {
         for (const auto& organisation : records.organisations) {
             m_organisations[organisation.id.value] = &organisation;
         }
@@ -69,10 +70,15 @@ private:
         return by_clue;
     }
 
+    static bool are_in(const store::DistinctPairs& pairs, const std::string& a, const std::string& b) {
+        const auto& [first, second] = std::minmax(a, b);
+        return pairs.contains({first, second});
+    }
+
     void consider(const Site& a, const Site& b, std::vector<PossibleDuplicate>& found) const {
-        const auto& [first, second] = std::minmax(a.key, b.key);
         if (a.organisation == b.organisation || a.area.substr(0, k_department) != b.area.substr(0, k_department) ||
-            m_distinct.contains({first, second})) {
+            are_in(m_distinct, a.key, b.key) ||
+            are_in(m_distinct_organisations, organisation_of(a).key, organisation_of(b).key)) {
             return;
         }
         auto alike = likeness(organisation_of(a), a, organisation_of(b), b);
@@ -85,14 +91,16 @@ private:
 
     const store::Records& m_records;
     const store::DistinctPairs& m_distinct;
+    const store::DistinctPairs& m_distinct_organisations;
     std::unordered_map<std::int64_t, const Organisation*> m_organisations;
     std::unordered_map<std::int64_t, Provenance> m_lines;
 };
 
 } // namespace
 
-std::vector<PossibleDuplicate> find_duplicates(const store::Records& records, const store::DistinctPairs& distinct) {
-    return Search(records, distinct).run();
+std::vector<PossibleDuplicate> find_duplicates(const store::Records& records, const store::DistinctPairs& distinct,
+                                               const store::DistinctPairs& distinct_organisations) {
+    return Search(records, distinct, distinct_organisations).run();
 }
 
 } // namespace relais::usecases

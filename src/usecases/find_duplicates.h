@@ -18,7 +18,8 @@ struct PossibleDuplicate {
 };
 
 /// Pairs of sites of different organisations, in one department, that share a phone or a rare word of their names and
-/// are alike; without the pairs somebody has called distinct. By likeness, most alike first.
-std::vector<PossibleDuplicate> find_duplicates(const store::Records& records, const store::DistinctPairs& distinct);
+/// are alike; without the pairs somebody has called distinct, as places or as organisations. By likeness, most alike first.
+std::vector<PossibleDuplicate> find_duplicates(const store::Records& records, const store::DistinctPairs& distinct,
+                                               const store::DistinctPairs& distinct_organisations = {});
 
 } // namespace relais::usecases

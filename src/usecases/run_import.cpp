@@ -59,8 +59,12 @@ void drop_organisations_that_are_two(std::vector<Finding>& findings, const store
         if (finding.what.key != "finding.organisations_alike") {
             return false;
         }
-        const auto keys = std::minmax(finding.what.value("key_a"), finding.what.value("key_b"));
-        return distinct.contains({keys.first, keys.second}) ||
+        auto first = finding.what.value("key_a");
+        auto second = finding.what.value("key_b");
+        if (second < first) {
+            std::swap(first, second);
+        }
+        return distinct.contains({first, second}) ||
                name_likeness(finding.what.value("name"), finding.what.value("other")) < k_alike;
     });
 }
@@ -145,7 +149,8 @@ private:
         m_matched = match_records(m_records, known);
         m_result.matches = m_matched.matches;
         for (const auto& duplicate :
-             find_duplicates(m_records, store::load_distinct(m_database, RecordKind::site))) {
+             find_duplicates(m_records, store::load_distinct(m_database, RecordKind::site),
+                             store::load_distinct(m_database, RecordKind::organisation))) {
             m_result.notes.findings.push_back(finding_of(duplicate));
         }
         sort_as_in_the_file(m_result.notes.findings);

@@ -151,7 +151,7 @@ TEST_CASE("a file is known by its content and not by its name") {
 
 TEST_CASE("a file above the limit is refused before it is read, a cell of 200 MB with it") {
     const test::ScratchFolder folder;
-    const auto file = folder.write("cellule.csv", "Nom;Ville;Service offert\n\"x");
+    const auto file = folder.write("cellule.csv", "Nom;Ville;Service offert\n\"" + std::string(100'000, 'x'));
     std::filesystem::resize_file(file, 200'000'000); // a hole on the disk, one endless cell to a reader
     CHECK(refusal(file) == "import.too_large");
 }

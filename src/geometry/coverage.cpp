@@ -1,5 +1,7 @@
 #include "geometry/coverage.h"
 
+#include "geometry/service_class.h"
+
 #include <algorithm>
 
 namespace relais::geometry {
@@ -9,24 +11,6 @@ using namespace relais::directory;
 
 constexpr std::size_t index_of(Gap gap) {
     return static_cast<std::size_t>(gap);
-}
-
-/// The class of a service, its zone left aside: `assessment` was made with a zone that is met.
-Gap class_of(const Assessment& assessment) {
-    const int not_met = assessment.count(Verdict::not_met);
-    const int unknown = assessment.count(Verdict::unknown);
-    const bool full = assessment.of(Criterion::capacity) == Verdict::not_met ||
-                      assessment.of(Criterion::status) == Verdict::not_met;
-    if (not_met > 0) {
-        const int fullness = (assessment.of(Criterion::capacity) == Verdict::not_met ? 1 : 0) +
-                             (assessment.of(Criterion::status) == Verdict::not_met ? 1 : 0);
-        return full && not_met == fullness ? Gap::saturated : Gap::other_public;
-    }
-    if (unknown == 0) {
-        return Gap::none;
-    }
-    const bool only_old = unknown == 1 && assessment.of(Criterion::freshness) == Verdict::unknown;
-    return only_old ? Gap::outdated : Gap::unverified;
 }
 
 /// Metres to the nearest service that nothing speaks against.
@@ -66,22 +50,14 @@ CoverageIndex::CoverageIndex(std::span<const Offering> offerings, const FactTabl
     : m_offerings(offerings), m_tables(tables) {
     std::array<std::vector<LonLat>, k_service_classes> everywhere;
     std::array<std::vector<LonLat>, k_service_classes> zoned;
-    FactTables national = {{ServedZone{ServedZone::Kind::national, {}, {}}}, {}};
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
         const auto& offering = offerings[i];
         if (!offering.point || !answers_need(offering.facts, question.needs)) {
             continue;
         }
         ++m_size;
-        auto facts = offering.facts;
-        national.hours = {tables.hours[facts.hours]};
-        facts.hours = 0;
-        const auto kind = tables.zones[facts.zone].kind;
-        facts.zone = 0;
-        auto gap = class_of(assess(facts, national, question, std::nullopt));
-        if (kind == ServedZone::Kind::unknown && gap < Gap::unverified) {
-            gap = Gap::unverified;
-        }
+        const auto gap = service_class(offering, tables, question);
+        const auto kind = tables.zones[offering.facts.zone].kind;
         const bool judged = kind == ServedZone::Kind::areas || kind == ServedZone::Kind::radius;
         (judged ? zoned : everywhere)[index_of(gap)].push_back(*offering.point);
         (judged ? m_zoned : m_everywhere)[index_of(gap)].offerings.push_back(i);

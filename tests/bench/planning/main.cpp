@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     run_siting();
     run_overlap();
     run_floating_catchments();
+    run_capacity();
     const std::vector<std::string_view> arguments(argv, argv + argc);
     if (std::ranges::find(arguments, "--alone") == arguments.end()) {
         run_postgis_reach();

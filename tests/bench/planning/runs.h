@@ -31,6 +31,7 @@ void run_reach();
 void run_siting();
 void run_overlap();
 void run_floating_catchments();
+void run_capacity();
 void run_postgis_reach();
 
 } // namespace relais::bench

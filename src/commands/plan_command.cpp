@@ -38,9 +38,38 @@ void say_plan(const Context& context, const Json& plan) {
     }
 }
 
+/// Who comes nearest to a need nobody meets, and what stands in the way.
+void say_unmet(const Context& context, const Json& unmet) {
+    for (const auto& [field, key] : {std::pair{"beyond", "plan.beyond"}, std::pair{"near_miss", "plan.near_miss"}}) {
+        const auto& match = unmet.at(field);
+        if (match.is_null()) {
+            continue;
+        }
+        std::string reasons;
+        for (const auto& verdict : match.at("verdicts")) {
+            if (verdict.value("verdict", "") == "not_met") {
+                reasons += (reasons.empty() ? "" : "; ") + verdict.value("reason", "");
+            }
+        }
+        context.say({key,
+                     {{"need", unmet.at("need").value("label", "")},
+                      {"name", provider_name(match.at("provider"))},
+                      {"distance", match.value("distance_label", "")},
+                      {"reason", reasons}}});
+    }
+}
+
 void say_answer(const Context& context, const Json& answer) {
     context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
     say_plan(context, answer.at("best"));
+    for (const auto& need : answer.at("unmet")) {
+        say_unmet(context, need);
+    }
+    for (const auto& other : answer.at("others")) {
+        *context.out << '\n';
+        context.say({"plan.other", {}});
+        say_plan(context, other);
+    }
     for (const auto& other : answer.at("alternatives")) {
         *context.out << '\n';
         context.say({"cli.plan_without", {{"name", provider_name(other.at("without"))}}});

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -44,5 +45,11 @@ struct CarePlan {
 /// exactly, by dynamic programming over subsets of needs (Held & Karp's scheme): 3^needs steps, under a millisecond
 /// for twelve. Equal costs: fewer addresses, then the smaller positions.
 CarePlan plan_care(std::span<const PlanCandidate> candidates, const PlanOptions& options);
+
+/// The `count` cheapest sets of addresses after the best that answer as many needs as it, cheapest first; none goes to
+/// all addresses of one before it. Exact: sets are looked for best first, each time without one address of a set found
+/// (after Lawler 1972). Fewer when there are no more.
+std::vector<CarePlan> next_best_plans(std::span<const PlanCandidate> candidates, const PlanOptions& options,
+                                      std::size_t count);
 
 } // namespace relais::geometry

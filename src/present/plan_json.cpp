@@ -28,6 +28,13 @@ public:
                 {"unmet", std::move(unmet)}};
     }
 
+    [[nodiscard]] Json unmet(const usecases::UnmetNeed& unmet) const {
+        const auto match = [&](const std::optional<geometry::Found>& found) {
+            return found ? match_json(m_words, m_result.query, *found) : Json();
+        };
+        return {{"need", need(unmet.need)}, {"beyond", match(unmet.beyond)}, {"near_miss", match(unmet.near_miss)}};
+    }
+
     [[nodiscard]] Json alternative(const usecases::Plan& plan) const {
         auto json = this->plan(plan);
         json["without"] = provider_summary(m_words, provider(plan.without), {});
@@ -84,6 +91,14 @@ std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, co
     for (int need = 0; need < static_cast<int>(result.terms.size()); ++need) {
         needs.push_back(writer.need(need));
     }
+    auto others = Json::array();
+    for (const auto& plan : result.others) {
+        others.push_back(writer.plan(plan));
+    }
+    auto unmet = Json::array();
+    for (const auto& need : result.unmet) {
+        unmet.push_back(writer.unmet(need));
+    }
     auto alternatives = Json::array();
     for (const auto& plan : result.alternatives) {
         alternatives.push_back(writer.alternative(plan));
@@ -94,6 +109,8 @@ std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, co
                     {"illustrative", snapshot.directory().edition.illustrative},
                     {"needs", std::move(needs)},
                     {"best", writer.plan(result.best)},
+                    {"unmet", std::move(unmet)},
+                    {"others", std::move(others)},
                     {"alternatives", std::move(alternatives)}});
 }
 

@@ -15,6 +15,7 @@ using geometry::PlanCost;
 
 constexpr double k_most_km = 1500;
 constexpr double k_millimetres_per_km = 1e6;
+constexpr std::size_t k_others = 2;
 
 double checked_km(const char* field, double value, int least) {
     if (!(value >= least && value <= k_most_km)) {
@@ -54,6 +55,8 @@ public:
             m_candidates.push_back(candidate(provider, party));
         }
         m_result.best = plan(m_options);
+        add_others();
+        add_unmet();
         add_alternatives();
         return std::move(m_result);
     }
@@ -116,17 +119,21 @@ private:
 
     Plan plan(const geometry::PlanOptions& options) const {
         const auto found = geometry::plan_care(m_candidates, options);
+        m_last_cost = found.cost;
+        return plan(found);
+    }
+
+    Plan plan(const geometry::CarePlan& found) const {
         Plan plan;
         for (const auto& address : found.addresses) {
             plan.visits.push_back(visit(address));
             plan.kilometres += plan.visits.back().distance.value_or(Metres{}).value / 1000;
         }
-        for (int need = 0; need < options.needs; ++need) {
+        for (int need = 0; need < m_options.needs; ++need) {
             if ((found.unmet >> static_cast<unsigned>(need) & 1U) != 0) {
                 plan.unmet.push_back(need);
             }
         }
-        m_last_cost = found.cost;
         return plan;
     }
 
@@ -140,6 +147,31 @@ private:
             }
         }
         return visit;
+    }
+
+    void add_others() {
+        for (const auto& found : geometry::next_best_plans(m_candidates, m_options, k_others)) {
+            m_result.others.push_back(plan(found));
+        }
+    }
+
+    /// However far: a person with an unmet need wants to know what there is.
+    void add_unmet() {
+        for (const int need : m_result.best.unmet) {
+            auto query = m_result.query;
+            query.needs = m_snapshot.directory().taxonomy.accepted_by(m_result.terms[need]);
+            const auto answer = m_snapshot.nearest().nearest(query, {1, 1, {}});
+            UnmetNeed unmet{need, std::nullopt, std::nullopt};
+            for (const auto* list : {&answer.suitable, &answer.possible}) {
+                if (!list->empty() && (!unmet.beyond || list->front().distance < unmet.beyond->distance)) {
+                    unmet.beyond = list->front();
+                }
+            }
+            if (!answer.near_misses.empty()) {
+                unmet.near_miss = answer.near_misses.front();
+            }
+            m_result.unmet.push_back(unmet);
+        }
     }
 
     /// "What if that one is full?": the best plan without each address of the best, cheapest first.

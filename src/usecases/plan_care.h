@@ -1,5 +1,6 @@
 #pragma once
 #include "geometry/care_plan.h"
+#include "geometry/nearest_index.h"
 #include "usecases/question.h"
 #include "usecases/snapshot.h"
 
@@ -35,11 +36,20 @@ struct Plan {
     std::uint32_t without = 0;        ///< for an alternative: the provider left out
 };
 
+/// What comes nearest to a need that the best plan leaves unmet.
+struct UnmetNeed {
+    int need = 0;                          ///< position in PlanResult::terms
+    std::optional<geometry::Found> beyond; ///< nothing speaks against it but the distance or what is not known of it
+    std::optional<geometry::Found> near_miss; ///< one thing does
+};
+
 struct PlanResult {
     UnderstoodPlace place;
     std::vector<int> terms; ///< positions in taxonomy().terms()
     directory::Query query;
     Plan best;
+    std::vector<Plan> others; ///< at most two: the next best sets of addresses, of as many needs, cheapest first
+    std::vector<UnmetNeed> unmet; ///< one for each of best.unmet; offerings are positions in directory().services
     std::vector<Plan> alternatives; ///< the best without each provider of the best plan, cheapest first
 };
 

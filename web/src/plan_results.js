@@ -34,8 +34,10 @@ export class PlanResults {
     this.total = h('p', { class: 'plan-total' }, h('strong', {}, t('app.plan_count', { count: addresses.length })), ' · ', t('app.plan_total', { number }));
     this.body.replaceChildren(...[this.total,
       unmet.length > 0 && h('p', { class: 'notice notice-warning' }, `${t('app.plan_unmet')} ${labels(unmet)}`),
+      ...this.answer.unmet.map((one) => this.nearest(one)),
       addresses.length === 0 && h('p', { class: 'notice' }, t('app.plan_none')),
       h('ol', { class: 'providers' }, addresses.map((address, i) => this.card(address, i + 1))),
+      ...answer.others.map((plan) => this.other(plan)),
       ...answer.alternatives.map((plan) => this.alternative(plan))].filter(Boolean));
     this.drawSlip();
     this.draw();
@@ -94,12 +96,31 @@ export class PlanResults {
       h('p', { class: 'documents' }, `${t('app.documents')} : `, answer.documents_required ?? h('span', { class: 'unknown' }, t('unknown'))));
   }
 
+  /// Who comes nearest to a need that nobody meets, and what stands in the way.
+  nearest({ need, beyond, near_miss: miss }) {
+    const line = (match, text, reasons) => h('p', {}, `${need.label} – ${text} `, this.link(match.provider),
+      `, ${match.distance_label}${reasons ? ` : ${reasons}` : ''}`);
+    const against = miss?.verdicts.filter(({ verdict }) => verdict === 'not_met').map(({ reason }) => reason).join(' ');
+    return h('div', { class: 'notice unmet-nearest' }, beyond && line(beyond, t('app.plan_beyond')),
+      miss && line(miss, t('app.plan_near_miss'), against), !beyond && !miss && h('p', {}, `${need.label} – ${t('app.plan_nothing_near')}`));
+  }
+
+  other(plan) {
+    const number = new Intl.NumberFormat(lang(), { maximumFractionDigits: 1 }).format(plan.kilometres);
+    return h('details', { class: 'alternative other-plan' }, h('summary', {}, t('app.plan_other', {
+      addresses: t('app.plan_count', { count: plan.addresses.length }), number })), this.addresses(plan));
+  }
+
   alternative(plan) {
     return h('details', { class: 'alternative' }, h('summary', {}, t('app.plan_otherwise', { name: plan.without.name })),
       plan.unmet.length > 0 && h('p', { class: 'notice notice-warning' }, `${t('app.plan_worse', { count: plan.unmet.length })} ${labels(plan.unmet)}`),
-      h('ul', { class: 'alternative-list' }, plan.addresses.map(({ provider, distance_m: metres, distance_label: distance, answers }) => h('li', {},
+      this.addresses(plan));
+  }
+
+  addresses(plan) {
+    return h('ul', { class: 'alternative-list' }, plan.addresses.map(({ provider, distance_m: metres, distance_label: distance, answers }) => h('li', {},
         this.link(provider), h('p', {}, metres === null ? t('app.plan_comes') : distance, place(provider) && ` · ${place(provider)}`),
-        h('p', {}, `${t('app.plan_for')} ${answers.map(({ need }) => need.label).join(', ')}`)))));
+        h('p', {}, `${t('app.plan_for')} ${answers.map(({ need }) => need.label).join(', ')}`))));
   }
 
   linkToMap() {

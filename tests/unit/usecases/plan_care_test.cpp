@@ -101,3 +101,31 @@ TEST_CASE("Kilometres out of range and unknown needs are refused by name") {
     request.settlement = "nowhere";
     CHECK(refused(request) == "place/settlement");
 }
+
+TEST_CASE("Next best sets answer as many needs, and hold no better set") {
+    const auto found = plan(three_providers(), two_needs(10));
+    REQUIRE(found.others.size() == 1); // one specialist and the one farther away hold that one alone
+    CHECK(found.others[0].unmet.empty());
+    CHECK(found.others[0].visits.size() == 1);
+}
+
+TEST_CASE("A need nobody meets is told with what comes nearest: too far, or one thing against it") {
+    auto request = two_needs(10);
+    request.needs = {"legal_aid", "vocational_training"};
+    auto builder = three_providers();
+    builder.service(5, 3, "vocational_training").sexes = {Sex::female};
+    auto found = plan(builder, request);
+    REQUIRE(found.unmet.size() == 1);
+    CHECK(found.unmet[0].need == 1);
+    CHECK_FALSE(found.unmet[0].beyond);
+    REQUIRE(found.unmet[0].near_miss);
+    CHECK(found.unmet[0].near_miss->distance->value == Approx(59'000).margin(2'000));
+
+    builder.directory().services.back().sexes = {Sex::male};
+    request.within_km = 20;
+    found = plan(builder, request);
+    REQUIRE(found.unmet.size() == 1);
+    REQUIRE(found.unmet[0].beyond);
+    CHECK_FALSE(found.unmet[0].near_miss);
+    CHECK(plan(three_providers(), two_needs(10)).unmet.empty());
+}

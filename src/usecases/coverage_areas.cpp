@@ -78,7 +78,13 @@ bool CoverageAreas::is_within(const AreaCode& code) const {
 void CoverageAreas::make_lines(const Gazetteer& gazetteer, CoverageLevel level) {
     if (level == CoverageLevel::zone) {
         for (const auto& zone : gazetteer.zones()) {
-            m_areas.push_back({zone.code, zone.areas, {}});
+            const bool is_apart = std::ranges::none_of(zone.areas, [&](const AreaCode& unit) {
+                return is_within(unit) ||
+                       std::ranges::any_of(m_within, [&](const AreaCode& one) { return lies_in(one, unit); });
+            });
+            if (!is_apart) {
+                m_areas.push_back({zone.code, zone.areas, {}});
+            }
         }
         return;
     }

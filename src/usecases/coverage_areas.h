@@ -19,6 +19,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_areas.size(); }
     [[nodiscard]] const std::string& code(std::size_t area) const { return m_areas[area].code; }
     [[nodiscard]] std::vector<std::string> codes() const;
+    /// What lies in any of them is in the line.
+    [[nodiscard]] const std::vector<directory::AreaCode>& units(std::size_t area) const { return m_areas[area].units; }
     /// Positions in Demand::points.
     [[nodiscard]] const std::vector<std::uint32_t>& places(std::size_t area) const { return m_areas[area].places; }
     /// All the report is about; `elsewhere` are those of them in no line.

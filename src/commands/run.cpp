@@ -1,5 +1,7 @@
 #include "commands/run.h"
 
+#include "commands/access_command.h"
+#include "commands/capacity_command.h"
 #include "commands/audit_command.h"
 #include "commands/check_command.h"
 #include "commands/context.h"
@@ -7,6 +9,7 @@
 #include "commands/edition_command.h"
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
+#include "commands/overlap_command.h"
 #include "commands/plan_command.h"
 #include "commands/roads_command.h"
 #include "commands/search_command.h"
@@ -88,6 +91,10 @@ void add_commands(CLI::App& app, Context& context) {
     add_nearest_command(app, context);
     add_plan_command(app, context);
     add_coverage_command(app, context);
+    add_overlap_command(app, context);
+    add_capacity_command(app, context);
+    add_access_command(app, context);
+    add_unmet_command(app, context);
     add_siting_command(app, context);
     add_search_command(app, context);
     add_show_command(app, context);

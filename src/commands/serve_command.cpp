@@ -7,6 +7,7 @@
 #include "store/reference_store.h"
 #include "usecases/desk.h"
 #include "usecases/load_snapshot.h"
+#include "util/errors.h"
 
 #include <CLI/CLI.hpp>
 
@@ -74,6 +75,17 @@ server::EditionSource source_of(const std::shared_ptr<store::Database>& database
             [database] { return usecases::load_snapshot(*database); }};
 }
 
+/// What the server writes. A file that cannot be written is served all the same, without accounts and without counting.
+std::shared_ptr<usecases::Desk> desk_for(const Context& context) {
+    try {
+        return std::make_shared<usecases::Desk>(context.database);
+    } catch (const util::Error& error) {
+        *context.err << context.texts.render({"unmet.not_counted", {{"why", context.texts.render(error.message())}}})
+                     << '\n';
+        return nullptr;
+    }
+}
+
 std::string address_of(const std::string& host, int port) {
     const bool is_ipv6 = host.find(':') != std::string::npos;
     return "http://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
@@ -84,7 +96,7 @@ int serve(const Context& context, server::ServerOptions options) {
     options.web = context.web;
     auto database = std::make_shared<store::Database>(
         store::Database::open(context.database, store::Access::read_only));
-    options.desk = std::make_shared<usecases::Desk>(context.database);
+    options.desk = desk_for(context);
     const auto texts = present::Catalogues::load(context.web / "i18n");
     const auto host = options.host;
     server::Server server(std::move(options), texts, source_of(database), context.clock);

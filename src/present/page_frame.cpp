@@ -2,6 +2,7 @@
 
 #include "present/offer_words.h"
 #include "present/page_address.h"
+#include "present/planning_address.h"
 
 namespace relais::present {
 namespace {
@@ -34,6 +35,8 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("on_coverage", page == "coverage");
     value.set("offers_url", offers_address(lang));
     value.set("on_offers", page == "offers" || page == "offer");
+    value.set("overlap_url", overlap_address(lang)).set("on_overlap", page == "overlap");
+    value.set("access_url", access_address(lang)).set("on_access", page == "access");
     value.set("on_search", page == "search");
     value.set("on_about", page == "about");
     value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);

@@ -1,5 +1,6 @@
 #include "present/coverage_json.h"
 #include "server/parameters.h"
+#include "server/planning_parameters.h"
 #include "server/routes.h"
 #include "util/errors.h"
 #include "util/text_fold.h"
@@ -11,31 +12,6 @@
 namespace relais::server {
 namespace {
 
-/// Every value of a parameter that may repeat, commas counting as repetition.
-std::vector<std::string> all_of(const Request& request, std::string_view name) {
-    std::vector<std::string> values;
-    for (const auto& [key, value] : request.parameters) {
-        if (key == name) {
-            const auto parts = util::split_list(value, ",");
-            values.insert(values.end(), parts.begin(), parts.end());
-        }
-    }
-    return values;
-}
-
-std::vector<double> kilometres(const Request& request) {
-    std::vector<double> all;
-    for (const auto& text : all_of(request, "km")) {
-        double value = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
-            throw util::InvalidInput("km", {"api.error.type.number", {{"field", "km"}}});
-        }
-        all.push_back(value);
-    }
-    return all;
-}
-
 usecases::CoverageRequest coverage_request(const Request& request) {
     usecases::CoverageRequest asked;
     asked.needs = all_of(request, "need");
@@ -44,32 +20,13 @@ usecases::CoverageRequest coverage_request(const Request& request) {
     asked.sex = single_text(request, "sex");
     asked.age_from = whole_number(request, "age_from");
     asked.age_to = whole_number(request, "age_to");
-    if (auto thresholds = kilometres(request); !thresholds.empty()) {
+    if (auto thresholds = numbers(request, "km"); !thresholds.empty()) {
         asked.thresholds_km = std::move(thresholds);
     }
-    if (const auto level = single_text(request, "level"); !level.empty()) {
-        const auto known = usecases::coverage_level_from(level);
-        if (!known) {
-            throw util::InvalidInput("level", {"error.unknown_code", {{"field", "level"}, {"value", level.substr(0, 40)}}});
-        }
-        asked.level = *known;
-    }
+    asked.level = level(request).value_or(asked.level);
     asked.within = single_text(request, "within");
     asked.left_out = whole_number(request, "left_out").value_or(asked.left_out);
     return asked;
-}
-
-const directory::Demand& weight(const usecases::Snapshot& snapshot, const Request& request) {
-    const auto name = single_text(request, "weight");
-    const auto kind = name.empty() ? directory::DemandKind::people : directory::demand_kind_of(name);
-    if (!kind) {
-        throw util::InvalidInput("weight", {"error.unknown_code", {{"field", "weight"}, {"value", name.substr(0, 40)}}});
-    }
-    const auto* demand = snapshot.demand(*kind);
-    if (demand == nullptr) {
-        throw util::Conflict({*kind == directory::DemandKind::people ? "coverage.no_people" : "coverage.no_returnees", {}});
-    }
-    return *demand;
 }
 
 Reply coverage(const Site& site, const Request& request) {

@@ -3,8 +3,13 @@
 #include "server/nearest_request.h"
 #include "server/parameters.h"
 #include "server/plan_request.h"
+#include "server/planning_routes.h"
 #include "server/routes.h"
 #include "util/errors.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace relais::server {
 namespace {
@@ -14,7 +19,16 @@ std::string pointer_of(const std::string& field) {
     return field.empty() || field.starts_with('/') ? field : '/' + field;
 }
 
-/// Asks, of the published edition, a question that holds a person's place: its answer is kept nowhere.
+/// Of a search nothing is kept but which of its needs were not met in what region and week (see
+/// unmet_searches.h).
+using Count = std::function<void(const usecases::Snapshot&,
+                                 const usecases::UnderstoodPlace&,
+                                 const directory::Query&,
+                                 const std::vector<int>& terms,
+                                 std::optional<directory::Metres> within)>;
+
+/// Asks, of the published edition, a question that holds a person's place: its answer is kept
+/// nowhere.
 template <class Ask>
 Reply ask(const Site& site, const Request& request, const Ask& make) {
     refuse_unknown(request, {});
@@ -28,25 +42,55 @@ Reply ask(const Site& site, const Request& request, const Ask& make) {
     }
 }
 
-Reply nearest(const Site& site, const Request& request) {
+Reply nearest(const Site& site, const Request& request, const Count& count) {
     const auto asked = read_nearest_request(request.body);
     return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
-        return present::nearest_json(snapshot, texts, usecases::find_nearest(snapshot, asked, site.today()));
+        const auto result = usecases::find_nearest(snapshot, asked, site.today());
+        std::vector<int> terms;
+        std::ranges::transform(
+            result.needs, std::back_inserter(terms), &usecases::NeedAnswer::term);
+        count(snapshot, result.place, result.query, terms, result.within);
+        return present::nearest_json(snapshot, texts, result);
     });
 }
 
-Reply plan(const Site& site, const Request& request) {
+Reply plan(const Site& site, const Request& request, const Count& count) {
     const auto asked = read_plan_request(request.body);
     return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
-        return present::plan_json(snapshot, texts, usecases::plan_care(snapshot, asked, site.today()));
+        const auto result = usecases::plan_care(snapshot, asked, site.today());
+        count(snapshot,
+              result.place,
+              result.query,
+              result.terms,
+              directory::Metres{1000 * asked.within_km});
+        return present::plan_json(snapshot, texts, result);
     });
+}
+
+void add_routes(Router& router, const Site& site, const Count& count) {
+    router.ask("/api/v1/nearest",
+               [&site, count](const Request& request) { return nearest(site, request, count); });
+    router.ask("/api/v1/plan",
+               [&site, count](const Request& request) { return plan(site, request, count); });
 }
 
 } // namespace
 
 void add_nearest_routes(Router& router, const Site& site) {
-    router.ask("/api/v1/nearest", [&site](const Request& request) { return nearest(site, request); });
-    router.ask("/api/v1/plan", [&site](const Request& request) { return plan(site, request); });
+    add_routes(router, site, [](const auto&...) {});
+}
+
+void add_nearest_routes(Router& router, const Site& site, UnmetLog& unmet) {
+    add_routes(router,
+               site,
+               [&site, &unmet](const auto& snapshot,
+                               const auto& place,
+                               const auto& query,
+                               const auto& terms,
+                               auto within) {
+                   unmet.add(
+                       usecases::unmet_counts(snapshot, place, query, terms, within, site.today()));
+               });
 }
 
 } // namespace relais::server

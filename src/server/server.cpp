@@ -4,6 +4,7 @@
 #include "server/finish.h"
 #include "server/form.h"
 #include "server/negotiation.h"
+#include "server/planning_routes.h"
 #include "server/offer_routes.h"
 #include "server/problem.h"
 #include "server/routes.h"
@@ -66,6 +67,9 @@ std::string without_secrets(const std::string& path) {
     return out;
 }
 
+/// Between two writings of the counts of unmet searches.
+constexpr std::chrono::minutes k_unmet_pause{5};
+
 } // namespace
 
 struct Server::Parts {
@@ -74,12 +78,15 @@ struct Server::Parts {
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
                options.trusted_proxy.empty() ? Transport::plain : Transport::tls},
+          unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
           wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
         add_search_routes(router, site);
-        add_nearest_routes(router, site);
+        add_nearest_routes(router, site, unmet);
         add_coverage_routes(router, site);
+        add_overlap_routes(router, site);
+        add_access_routes(router, site, unmet);
         add_record_routes(router, site);
         add_account_routes(router, site);
         add_accounts_routes(router, site);
@@ -217,6 +224,7 @@ struct Server::Parts {
     StaticFiles files;
     LiveEdition edition;
     Site site;
+    UnmetLog unmet;
     Router router;
     Wire wire;
 };

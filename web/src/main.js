@@ -20,6 +20,13 @@ async function startOffers() {
   if (map) (await import('./offers_map.js')).drawOffers(map);
 }
 
+/// A page of tables with a form above them.
+async function startFigures(name) {
+  const { enhanceTables, submitOnChange } = await import('./overlap_view.js');
+  submitOnChange(byId(name));
+  enhanceTables(byId(`${name}-results`));
+}
+
 /// Wires the views of the page the server made; each owns one root element.
 async function start() {
   await loadTexts(document.documentElement.lang);
@@ -27,6 +34,7 @@ async function start() {
   if (document.body.dataset.page === 'provider') enhanceProvider();
   if (document.body.dataset.page === 'coverage') await startPlanner();
   if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
+  if (['overlap', 'access'].includes(document.body.dataset.page)) await startFigures(document.body.dataset.page);
   if (document.body.dataset.page !== 'search') return;
   const map = new MapSide(byId('map-side'));
   const directory = new DirectoryView(byId('directory'), map);

@@ -68,7 +68,8 @@ TEST_CASE("Both languages say the same things with the same placeholders") {
 TEST_CASE("Every sentence the sources speak of exists") {
     const auto both = catalogues();
     const auto keys = keys_in_sources({"error", "store", "finding", "import", "edition", "match", "report", "taxonomy",
-                                       "reference", "api", "cli", "demand", "account", "offer", "form"});
+                                       "reference", "api", "cli", "demand", "account", "offer", "form", "overlap",
+                                       "access", "unmet", "plan"});
     REQUIRE(keys.size() > 50);
     for (const auto& key : keys) {
         INFO(key);

@@ -30,4 +30,5 @@ set(RELAIS_LIBRARIES_exports   PkgConfig::GDAL PkgConfig::XLSXWRITER PkgConfig::
 set(RELAIS_LIBRARIES_present   nlohmann_json::nlohmann_json)
 set(RELAIS_LIBRARIES_server    PkgConfig::HTTPLIB PkgConfig::COMPRESSION nlohmann_json::nlohmann_json
                                spdlog::spdlog Threads::Threads)
+set(RELAIS_LIBRARIES_offline   nlohmann_json::nlohmann_json)
 set(RELAIS_LIBRARIES_commands  CLI11::CLI11 nlohmann_json::nlohmann_json)

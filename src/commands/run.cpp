@@ -15,6 +15,7 @@
 #include "commands/search_command.h"
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
+#include "commands/site_commands.h"
 #include "commands/siting_command.h"
 #include "commands/user_command.h"
 #include "commands/usage_error.h"
@@ -102,6 +103,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_check_command(app, context);
     add_user_command(app, context);
     add_audit_command(app, context);
+    add_site_commands(app, context);
     translate_groups(app, context.texts);
 }
 

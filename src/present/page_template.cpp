@@ -4,35 +4,27 @@
 
 #include <kainjow/mustache.hpp>
 
-#include <fstream>
-#include <sstream>
 #include <string_view>
 
 namespace relais::present {
 namespace {
 
-namespace fs = std::filesystem;
 using kainjow::mustache::data;
 
 constexpr int k_deepest_partial = 8;
 
-std::string read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        throw util::Unavailable({"page.error_template_missing", {{"file", file.string()}}});
-    }
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 /// Puts the catalogue's texts and the partials into a template, so that rendering does neither.
 class Expander {
 public:
-    Expander(fs::path folder, const Texts& texts) : m_folder(std::move(folder)), m_texts(texts) {}
+    Expander(const TemplateSources& sources, const Texts& texts) : m_sources(sources), m_texts(texts) {}
 
-    [[nodiscard]] std::string expand(const fs::path& file, int depth = 0) const {
-        const auto source = read(file);
+    [[nodiscard]] std::string expand(const std::string& name, int depth = 0) const {
+        const auto file = name + ".mustache";
+        const auto found = m_sources.find(name);
+        if (found == m_sources.end()) {
+            throw util::Unavailable({"page.error_template_missing", {{"file", file}}});
+        }
+        const auto& source = found->second;
         std::string out;
         std::size_t at = 0;
         while (true) {
@@ -48,22 +40,22 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string replace(const std::string& tag, const fs::path& file, int depth) const {
+    [[nodiscard]] std::string replace(const std::string& tag, const std::string& file, int depth) const {
         const auto inner = tag.substr(2, tag.size() - 4);
         if (inner.starts_with("t ")) {
             const auto key = inner.substr(2);
             if (!m_texts.has(key)) {
-                throw util::Unavailable({"page.error_template_key", {{"file", file.string()}, {"key", key}}});
+                throw util::Unavailable({"page.error_template_key", {{"file", file}, {"key", key}}});
             }
             return kainjow::mustache::html_escape(m_texts.text(key));
         }
         if (inner.starts_with("> ") && depth < k_deepest_partial) {
-            return expand(m_folder / (inner.substr(2) + ".mustache"), depth + 1);
+            return expand(inner.substr(2), depth + 1);
         }
         return tag;
     }
 
-    fs::path m_folder;
+    const TemplateSources& m_sources;
     const Texts& m_texts;
 };
 
@@ -90,6 +82,14 @@ data to_data(const Value& value) {
     return object;
 }
 
+std::vector<std::string> names_of(const TemplateSources& sources) {
+    std::vector<std::string> names;
+    for (const auto& [name, source] : sources) {
+        names.push_back(name);
+    }
+    return names;
+}
+
 } // namespace
 
 struct Templates::Parsed {
@@ -99,22 +99,18 @@ struct Templates::Parsed {
     mutable kainjow::mustache::mustache mustache;
 };
 
-Templates::Templates(const fs::path& folder, const Texts& texts) {
-    const Expander expander(folder, texts);
-    std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(folder, failed)) {
-        if (entry.path().extension() != ".mustache") {
-            continue;
-        }
-        auto parsed = std::make_unique<Parsed>(expander.expand(entry.path()));
+Templates::Templates(const TemplateSources& sources, const Texts& texts)
+    : Templates(sources, texts, names_of(sources)) {}
+
+Templates::Templates(const TemplateSources& sources, const Texts& texts, const std::vector<std::string>& names) {
+    const Expander expander(sources, texts);
+    for (const auto& name : names) {
+        auto parsed = std::make_unique<Parsed>(expander.expand(name));
         if (!parsed->mustache.is_valid()) {
             throw util::Unavailable({"page.error_template_bad",
-                                     {{"file", entry.path().string()}, {"what", parsed->mustache.error_message()}}});
+                                     {{"file", name + ".mustache"}, {"what", parsed->mustache.error_message()}}});
         }
-        m_parsed.emplace(entry.path().stem().string(), std::move(parsed));
-    }
-    if (m_parsed.empty()) {
-        throw util::Unavailable({"page.error_template_missing", {{"file", folder.string()}}});
+        m_parsed.emplace(name, std::move(parsed));
     }
 }
 

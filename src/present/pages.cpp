@@ -21,8 +21,8 @@ constexpr int k_moved = 301;
 } // namespace
 
 struct Pages::Parts {
-    Parts(const std::filesystem::path& folder, const Catalogues& given)
-        : catalogues(given), fr(folder, given.fr), en(folder, given.en) {}
+    Parts(const TemplateSources& sources, const Catalogues& given)
+        : catalogues(given), fr(sources, given.fr), en(sources, given.en) {}
 
     [[nodiscard]] std::string render(Lang lang, const std::string& name, const Value& value) const {
         return (lang == Lang::en ? en : fr).render(name, value);
@@ -34,7 +34,7 @@ struct Pages::Parts {
 };
 
 Pages::Pages(const std::filesystem::path& web_folder, const Catalogues& catalogues)
-    : m_parts(std::make_unique<const Parts>(web_folder / "templates", catalogues)) {}
+    : m_parts(std::make_unique<const Parts>(read_templates(web_folder / "templates"), catalogues)) {}
 
 Pages::~Pages() = default;
 

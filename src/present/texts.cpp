@@ -1,33 +1,15 @@
 #include "present/texts.h"
 
+#include "present/text_files.h"
 #include "util/errors.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
-#include <vector>
 
 namespace relais::present {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::vector<fs::path> catalogue_files(const fs::path& folder) {
-    std::error_code failed;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, failed)) {
-        if (entry.path().extension() == ".json") {
-            files.push_back(entry.path());
-        }
-    }
-    if (files.empty()) {
-        throw util::Unavailable({"error.no_texts", {{"folder", folder.string()}}});
-    }
-    std::ranges::sort(files);
-    return files;
-}
 
 /// Fills "{name}" from the message; a brace without a value stays, so that a fault is seen.
 std::string fill(const std::string& pattern, const util::Message& message) {
@@ -66,18 +48,17 @@ Lang lang_from(std::string_view tag) {
     return english ? Lang::en : Lang::fr;
 }
 
-Texts Texts::load(const fs::path& i18n_folder, Lang lang) {
+Texts Texts::load(const std::filesystem::path& i18n_folder, Lang lang) {
     Texts texts;
     texts.m_lang = lang;
-    for (const auto& file : catalogue_files(i18n_folder / code_of(lang))) {
-        std::ifstream in(file);
-        const auto json = nlohmann::json::parse(in, nullptr, false);
+    for (const auto& [file, contents] : read_text_files(i18n_folder / code_of(lang))) {
+        const auto json = nlohmann::json::parse(contents, nullptr, false);
         if (!json.is_object()) {
-            throw util::Unavailable({"error.bad_texts", {{"file", file.string()}}});
+            throw util::Unavailable({"error.bad_texts", {{"file", file}}});
         }
         for (const auto& [key, text] : json.items()) {
             if (!text.is_string() || !texts.m_texts.emplace(key, text.get<std::string>()).second) {
-                throw util::Unavailable({"error.bad_text_key", {{"file", file.string()}, {"key", key}}});
+                throw util::Unavailable({"error.bad_text_key", {{"file", file}, {"key", key}}});
             }
         }
     }
@@ -100,7 +81,7 @@ std::string Texts::label(std::string_view list, std::string_view code) const {
     return text(key);
 }
 
-Catalogues Catalogues::load(const fs::path& i18n_folder) {
+Catalogues Catalogues::load(const std::filesystem::path& i18n_folder) {
     return {Texts::load(i18n_folder, Lang::fr), Texts::load(i18n_folder, Lang::en)};
 }
 

@@ -5,7 +5,8 @@
 namespace relais::server {
 
 bool is_page(std::string_view path) {
-    return !path.starts_with("/api/") && !path.starts_with("/static/") && path != "/healthz";
+    return !path.starts_with("/api/") && !path.starts_with("/static/") && !path.starts_with("/copy/") &&
+           path != "/healthz";
 }
 
 usecases::Desk& desk_of(const Site& site) {

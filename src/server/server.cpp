@@ -1,6 +1,7 @@
 #include "server/server.h"
 
 #include "server/access.h"
+#include "server/copy_routes.h"
 #include "server/finish.h"
 #include "server/form.h"
 #include "server/negotiation.h"
@@ -90,6 +91,7 @@ struct Server::Parts {
         add_record_routes(router, site);
         add_account_routes(router, site);
         add_accounts_routes(router, site);
+        add_copy_routes(router, site);
         add_page_routes(router, site);
         add_offer_routes(router, site, std::make_shared<LiveOffers>());
         add_offer_desk_routes(router, site);

@@ -110,8 +110,10 @@ TEST_CASE("Every answer carries what keeps a browser safe") {
         const auto answer = client.Get(path);
         CHECK(answer->get_header_value_count("Content-Security-Policy") == 1);
         const auto policy = answer->get_header_value("Content-Security-Policy");
-        CHECK(policy.starts_with("default-src 'self'; img-src 'self' data: https://*.tile.example.org;"));
-        CHECK(policy.find("unsafe") == std::string::npos);
+        CHECK(policy.starts_with("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+                                 "img-src 'self' data: https://*.tile.example.org;"));
+        CHECK(policy.find("unsafe-inline") == std::string::npos);
+        CHECK(policy.find("'unsafe-eval'") == std::string::npos);
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(answer->has_header("Referrer-Policy"));
     }

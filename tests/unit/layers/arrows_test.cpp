@@ -19,11 +19,13 @@ const std::map<std::string, std::set<std::string>> k_may_include = {
     {"geometry", {"directory", "util"}},
     {"store", {"directory", "util"}},
     {"importers", {"directory", "util"}},
+    {"copy", {"directory", "util"}},
     {"usecases", {"store", "importers", "geometry", "directory", "util"}},
     {"exports", {"importers", "directory", "util"}},
-    {"present", {"usecases", "exports", "store", "importers", "geometry", "directory", "util"}},
-    {"server", {"present", "exports", "usecases", "geometry", "directory", "util"}},
-    {"commands", {"server", "present", "exports", "usecases", "store", "importers", "geometry", "directory", "util"}},
+    {"present", {"usecases", "copy", "exports", "store", "importers", "geometry", "directory", "util"}},
+    {"server", {"present", "copy", "exports", "usecases", "geometry", "directory", "util"}},
+    {"offline", {"server", "present", "copy", "exports", "usecases", "geometry", "directory", "util"}},
+    {"commands", {"offline", "copy", "server", "present", "exports", "usecases", "store", "importers", "geometry", "directory", "util"}},
 };
 
 /// Beginnings of a library's headers → layers that may include them.
@@ -32,7 +34,7 @@ const std::map<std::string, std::set<std::string>> k_home_of = {
     {"ogr", {"importers", "exports"}},
     {"gdal", {"importers", "exports"}}, {"cpl_", {"importers", "exports"}}, {"xlsxwriter", {"exports"}},
     {"librsvg/", {"exports"}},   {"cairo/", {"exports"}},          {"osmium/", {"importers"}},
-    {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "commands", "importers"}},
+    {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "offline", "commands", "importers"}},
     {"CLI/", {"commands"}},      {"phonenumbers/", {"importers"}}, {"KOpeningHours", {"importers"}},
     {"kainjow/", {"present"}},   {"utf8proc", {"util"}},           {"sodium", {"util"}},
     {"openssl/", {"util"}},

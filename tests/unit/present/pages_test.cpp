@@ -210,13 +210,13 @@ TEST_CASE("Without an edition the page says how to get one") {
 TEST_CASE("A template that names a missing text, or is not closed, is refused by name") {
     ScratchFolder folder;
     const auto write = [&](const std::string& text) { std::ofstream(folder.path() / "page.mustache") << text; };
-    CHECK_THROWS_AS(present::Templates(folder.path(), texts().fr), util::Unavailable);
+    CHECK_THROWS_AS(present::Templates(present::read_templates(folder.path()), texts().fr), util::Unavailable);
     write("{{t page.no_such_text}}");
-    CHECK_THROWS_AS(present::Templates(folder.path(), texts().fr), util::Unavailable);
+    CHECK_THROWS_AS(present::Templates(present::read_templates(folder.path()), texts().fr), util::Unavailable);
     write("{{#open}} never closed");
-    CHECK_THROWS_AS(present::Templates(folder.path(), texts().fr), util::Unavailable);
+    CHECK_THROWS_AS(present::Templates(present::read_templates(folder.path()), texts().fr), util::Unavailable);
     write("{{t unknown}}, {{name}}");
     auto value = present::Value::object();
     value.set("name", "<i>");
-    CHECK(present::Templates(folder.path(), texts().fr).render("page", value) == "inconnu, &lt;i&gt;");
+    CHECK(present::Templates(present::read_templates(folder.path()), texts().fr).render("page", value) == "inconnu, &lt;i&gt;");
 }

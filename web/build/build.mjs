@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeBackground } from './background.mjs';
 import { compressFolder } from './compress.mjs';
+import { hasCore, makeOffline } from './offline.mjs';
 import { makeTexts } from './texts.mjs';
 
 const K_FIRST_VIEW_LIMIT = 200 * 1000; // bytes of script and style as sent, map included
@@ -18,6 +19,7 @@ async function bundle() {
     entryPoints: { app: 'src/main.js' },
     outdir: 'dist', bundle: true, splitting: true, format: 'esm', minify: true, charset: 'utf8',
     target: ['es2020', 'chrome87', 'firefox78', 'safari14'], chunkNames: 'app-[hash]', legalComments: 'none', logLevel: 'warning',
+    define: { HAS_CORE: String(hasCore(web)) },
   });
   await build({
     absWorkingDir: web,
@@ -38,10 +40,11 @@ async function main() {
   }
   await writeFile(join(dist, 'base.json'), JSON.stringify(await makeBackground(web)));
   await cp(join(web, 'src', 'icon.svg'), join(dist, 'icon.svg'));
+  await makeOffline(web);
   const sizes = await compressFolder(dist);
   let firstView = 0;
   for (const { name, raw, brotli, gzip } of sizes) {
-    const counts = /\.(js|css)$/.test(name);
+    const counts = /\.(js|css)$/.test(name) && !['sw.js', 'stick.js'].includes(name); // fetched by the browser after the page; exported only
     firstView += counts ? gzip : 0;
     console.log(`${name.padEnd(26)} ${String(raw).padStart(8)} B  gzip ${String(gzip).padStart(7)} B  brotli ${String(brotli).padStart(7)} B${counts ? '  first view' : ''}`);
   }

@@ -42,4 +42,12 @@ async function start() {
   new Modes(byId('modes'), { directory, near }).start();
 }
 
-start().catch((failure) => console.error(failure));
+/* global HAS_CORE */
+/// What works without a network is set up last: nothing on the page waits for it. HAS_CORE: the page was built with it.
+async function keepCopy() {
+  if (!HAS_CORE) return;
+  const { Offline } = await import('./offline.js');
+  await new Offline().start();
+}
+
+start().catch((failure) => console.error(failure)).then(keepCopy).catch((failure) => console.error(failure));

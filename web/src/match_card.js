@@ -40,7 +40,7 @@ function fact(label, value) {
 
 function refer(match) {
   const { provider, service } = match;
-  const text = [[provider.name, organisationBeside(provider)].filter(Boolean).join(', '), place(provider), provider.phones.map(phoneText).join(', '), location.origin + provider.url]
+  const text = [[provider.name, organisationBeside(provider)].filter(Boolean).join(', '), place(provider), provider.phones.map(phoneText).join(', '), location.protocol === 'file:' ? '' : location.origin + provider.url]
     .filter(Boolean).join('\n');
   return h('details', { class: 'why' }, h('summary', {}, t('app.how_to_refer')),
     service.description && h('p', {}, service.description),

@@ -1,0 +1,141 @@
+// With the network cut: the directory, a provider's page, the typical search and its plan, with the reasons and the
+// order the server gives; and what a reader is told about the copy.
+import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
+import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from './browser.mjs';
+
+const words = {
+  fr: { address: '/fr/', all: 'Tout le Cameroun', line: /Hors ligne/, old: /plus de 30 jours/, panel: 'Copie hors ligne', zone: 'Extrême-Nord', network: /demande le réseau/, coverage: '/fr/couverture' },
+  en: { address: '/en/', all: 'All of Cameroon', line: /Offline/, old: /more than 30 days/, panel: 'Offline copy', zone: 'Far North', network: /needs the network/, coverage: '/en/coverage' },
+};
+
+const typical = {
+  place: { settlement: 'gn2228373' }, needs: ['individual_counselling', 'civil_documentation', 'vocational_training'],
+  profile: { sex: 'female', age: 24, languages: ['ful', 'fr'] },
+};
+
+/// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch.
+async function theLine(context) {
+  let isCut = false;
+  const proxy = createServer((incoming, outgoing) => {
+    if (isCut) return incoming.socket.destroy();
+    const { hostname, port } = new URL(base);
+    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on('error', () => outgoing.destroy());
+    return incoming.pipe(onward);
+  });
+  await new Promise((ready) => { proxy.listen(0, '127.0.0.1', ready); });
+  context.on('close', () => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  return {
+    url: `http://127.0.0.1:${proxy.address().port}`,
+    cut: async () => {
+      isCut = true;
+      proxy.closeAllConnections();
+      await context.setOffline(true);
+    },
+  };
+}
+
+/// Opens the page and waits until the copy is whole.
+async function withCopy(page, lang, line) {
+  await page.goto(line.url + words[lang].address);
+  await page.waitForSelector('html.has-script');
+  await page.locator('#copy > summary').click();
+  await page.waitForFunction((all) => document.getElementById('copy-state')?.textContent.startsWith(all), words[lang].all, { timeout: 60_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/// Asked from the page itself, as its own script asks.
+const ask = (page, path, body) => page.evaluate(async ([address, sent]) => {
+  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
+  return { copy: answer.headers.get('X-Relais-Copy'), text: await answer.text() };
+}, [path, body]);
+
+for (const lang of ['fr', 'en']) {
+  for (const [name, viewport] of [['1280', laptop], ['360', phone]]) {
+    browserTest(`the network cut, everything is answered as before (${lang}, ${name})`, { viewport, serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
+      const text = words[lang];
+      const line = await theLine(context);
+      await withCopy(page, lang, line);
+      const nearest = await ask(page, `/api/v1/nearest?lang=${lang}`, typical);
+      const plan = await ask(page, `/api/v1/plan?lang=${lang}`, typical);
+      assert.equal(nearest.copy, null);
+      const count = await page.locator('#count').textContent();
+      await line.cut();
+
+      const offline = await ask(page, `/api/v1/nearest?lang=${lang}`, typical);
+      assert.ok(offline.copy);
+      assert.equal(offline.text, nearest.text);
+      assert.equal((await ask(page, `/api/v1/plan?lang=${lang}`, typical)).text, plan.text);
+
+      await page.reload();
+      await page.waitForSelector('html.has-script');
+      await page.locator('#copy-line').getByText(text.line).waitFor();
+      assert.equal(await page.locator('#count').textContent(), count);
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await axeFaults(page), []);
+      await shot(page, `offline-search-${lang}-${name}`);
+
+      await page.locator('#search [name=q]').fill('maroua');
+      await page.waitForFunction(() => location.search.includes('maroua'));
+      const provider = page.locator('#results a[href*="/prestataires/"], #results a[href*="/providers/"]').first();
+      await provider.click();
+      await page.waitForSelector('html.has-script body.page-provider');
+      await page.locator('#copy-line').getByText(text.line).waitFor();
+      await shot(page, `offline-provider-${lang}-${name}`);
+
+      await page.goto(line.url + text.coverage);
+      await page.getByText(text.network).waitFor();
+    });
+  }
+}
+
+browserTest('a copy grown old says to phone first', { serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
+  const line = await theLine(context);
+  await withCopy(page, 'fr', line);
+  await page.evaluate(async () => {
+    const cache = await caches.open('relais-copy');
+    const copy = await (await cache.match('/copy/current')).json();
+    const old = new Date(Date.now() - 45 * 24 * 3600 * 1000).toISOString();
+    await cache.put('/copy/current', new Response(JSON.stringify({ ...copy, checked: old, loaded: old })));
+  });
+  await line.cut();
+  await page.reload();
+  await page.locator('#copy-line.is-old').getByText(words.fr.old).waitFor();
+  await shot(page, 'offline-old-copy');
+});
+
+browserTest('a zone is chosen, kept and erased', { serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
+  const line = await theLine(context);
+  await withCopy(page, 'fr', line);
+  const size = () => page.evaluate(async () => (await (await caches.open('relais-copy')).keys()).length);
+  const whole = await size();
+  await page.locator('#copy-choice').selectOption({ label: words.fr.zone });
+  await page.getByRole('button', { name: 'Garder et mettre à jour' }).click();
+  await page.waitForFunction(() => document.getElementById('copy-state').textContent.startsWith('Extrême-Nord'));
+  assert.ok(await size() < whole);
+  await page.getByRole('button', { name: 'Effacer la copie' }).click();
+  await page.locator('#copy-state', { hasText: 'Aucune copie sur cet appareil' }).waitFor();
+  assert.equal(await size(), 0);
+});
+
+browserTest('what is asked for a person is nowhere on the device', { serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
+  const line = await theLine(context);
+  await withCopy(page, 'fr', line);
+  await line.cut();
+  await ask(page, '/api/v1/nearest?lang=fr', { ...typical, place: { point: [14.31234, 10.59876] } });
+  const kept = await page.evaluate(async () => {
+    let all = JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + (await indexedDB.databases()).map(({ name }) => name).join();
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) all += request.url + request.method;
+    }
+    return all;
+  });
+  assert.doesNotMatch(kept, /14\.31|nearest|POST/);
+});

@@ -2,10 +2,13 @@
 
 #include "util/errors.h"
 
+#include <sqlite3.h>
+
 #include <array>
+#include <cstddef>
 #include <cstring>
-#include <fstream>
 #include <string>
+#include <vector>
 
 namespace relais::store {
 namespace {
@@ -26,6 +29,49 @@ std::uint64_t stated_size(const Header& header) {
     return std::uint64_t{size == 1 ? 65'536 : size} * big_endian(header, 28);
 }
 
+/// A file read through SQLite's own layer. A process that opens and closes a database file by itself drops all locks
+/// that its connections hold on it (POSIX); another process then thinks it is alone, removes the write-ahead log at its
+/// end, and what is written here afterwards is lost. SQLite knows its locks and puts the closing off.
+class Peek {
+public:
+    explicit Peek(const std::filesystem::path& path)
+        : m_vfs(sqlite3_vfs_find(nullptr)), m_room(static_cast<std::size_t>(m_vfs->szOsFile)),
+          m_name(sqlite3_create_filename(std::filesystem::absolute(path).c_str(), "", "", 0, nullptr)) {
+        if (m_vfs->xOpen(m_vfs, m_name, file(), SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK) {
+            close();
+            refuse("store.cannot_open", path);
+        }
+    }
+    ~Peek() { close(); }
+    Peek(const Peek&) = delete;
+    Peek& operator=(const Peek&) = delete;
+
+    /// False when the file is shorter.
+    bool read(Header& header) {
+        return file()->pMethods->xRead(file(), header.data(), static_cast<int>(header.size()), 0) == SQLITE_OK;
+    }
+    std::uint64_t size() {
+        sqlite3_int64 bytes = 0;
+        file()->pMethods->xFileSize(file(), &bytes);
+        return static_cast<std::uint64_t>(bytes);
+    }
+
+private:
+    sqlite3_file* file() { return reinterpret_cast<sqlite3_file*>(m_room.data()); }
+    void close() {
+        if (file()->pMethods != nullptr) {
+            file()->pMethods->xClose(file());
+            file()->pMethods = nullptr;
+        }
+        sqlite3_free_filename(m_name);
+        m_name = nullptr;
+    }
+
+    sqlite3_vfs* m_vfs;
+    std::vector<std::max_align_t> m_room; // more than enough, and aligned
+    const char* m_name;
+};
+
 } // namespace
 
 void check_header(const std::filesystem::path& file, int newest_schema) {
@@ -37,13 +83,8 @@ void check_header(const std::filesystem::path& file, int newest_schema) {
         refuse("store.not_a_database", file);
     }
     Header header{};
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        refuse("store.cannot_open", file);
-    }
-    in.read(reinterpret_cast<char*>(header.data()), header.size());
-    if (static_cast<std::size_t>(in.gcount()) < header.size() ||
-        std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
+    Peek peek(file);
+    if (!peek.read(header) || std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
         refuse("store.not_a_database", file);
     }
     if (big_endian(header, 68) != static_cast<std::uint32_t>(k_application_id)) {
@@ -52,7 +93,7 @@ void check_header(const std::filesystem::path& file, int newest_schema) {
     if (static_cast<int>(big_endian(header, 60)) > newest_schema) {
         refuse("store.newer", file);
     }
-    if (std::filesystem::file_size(file) < stated_size(header)) {
+    if (peek.size() < stated_size(header)) {
         refuse("store.damaged", file);
     }
 }

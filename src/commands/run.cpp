@@ -3,6 +3,7 @@
 #include "commands/access_command.h"
 #include "commands/capacity_command.h"
 #include "commands/audit_command.h"
+#include "commands/backup_command.h"
 #include "commands/check_command.h"
 #include "commands/context.h"
 #include "commands/coverage_command.h"
@@ -104,6 +105,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_user_command(app, context);
     add_audit_command(app, context);
     add_site_commands(app, context);
+    add_backup_commands(app, context);
     translate_groups(app, context.texts);
 }
 

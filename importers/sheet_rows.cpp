@@ -2,6 +2,7 @@
 
 #include "importers/csv.h"
 #include "importers/word_list.h"
+#include "util/cell_guard.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
@@ -93,6 +94,13 @@ bool SheetRows::is_heading_again(const TableRow& row) const {
     return same >= 3 && same * 2 > filled;
 }
 
+/// The line of tags that humanitarian data exchange puts below the headings: "#org+name".
+bool SheetRows::is_tag_line(const TableRow& row) const {
+    const auto is_tag = [](const std::string& cell) { return cell.size() > 1 && cell.front() == '#'; };
+    const auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
+    return filled >= 3 && std::ranges::count_if(row.cells, is_tag) == filled;
+}
+
 bool SheetRows::is_total(const TableRow& row) const {
     const auto first =
         std::ranges::find_if(row.cells, [](const auto& cell) { return !cell.empty(); });
@@ -181,8 +189,9 @@ DataRow SheetRows::data_row(const TableRow& row, const std::vector<std::string>&
         if (i >= m_layout.columns.size() || !m_layout.columns[i]) {
             continue;
         }
-        auto text = repair_mojibake(without_blank(cells[i]));
-        if (text != cells[i] && !text.empty()) {
+        const auto own = util::unguarded_cell(cells[i]); // as our exports write it
+        auto text = repair_mojibake(without_blank(own));
+        if (text != own && !text.empty()) {
             warn(data.remarks,
                  "finding.encoding_repaired",
                  {{"word", cells[i].substr(0, 100)}, {"taken", text.substr(0, 100)}});
@@ -234,7 +243,7 @@ std::vector<DataRow> SheetRows::read() {
             fill_merged(filled.cells, filled.number);
         }
         const auto& row = m_merged.empty() ? m_table.rows[i] : filled;
-        if (is_heading_again(row) || is_total(row) || take_section(row)) {
+        if (is_heading_again(row) || is_tag_line(row) || is_total(row) || take_section(row)) {
             continue;
         }
         auto data = data_row(m_table.rows[i], row.cells);

@@ -46,6 +46,7 @@ public:
 
 private:
     bool is_heading_again(const TableRow& row) const;
+    bool is_tag_line(const TableRow& row) const;
     bool is_total(const TableRow& row) const;
     bool take_section(const TableRow& row);
     void fill_merged(std::vector<std::string>& cells, int number) const;

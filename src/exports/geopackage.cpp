@@ -115,6 +115,9 @@ private:
         }
         for (const auto& from : layer.features) {
             const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(to->GetLayerDefn()));
+            if (from.id != 0) {
+                feature->SetFID(from.id);
+            }
             set_geometry(*feature, from);
             set_values(*feature, layer, from.values);
             if (to->CreateFeature(feature.get()) != OGRERR_NONE) {

@@ -3,6 +3,7 @@
 #include "directory/units.h"
 #include "exports/sheet.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -48,6 +49,7 @@ struct MapLayer {
     struct Feature {
         std::variant<std::monostate, directory::LonLat, std::vector<directory::Polygon>> at;
         std::vector<Cell> values; ///< as `fields`
+        std::int64_t id = 0;      ///< kept as the feature's id; 0: whichever comes next
     };
     std::vector<Feature> features;
     LayerStyle style;

@@ -101,6 +101,9 @@ std::optional<double> radius_of(std::string_view text) {
 
 std::vector<directory::AreaCode>
 areas_of(std::string_view word, const PlaceFinder& places, std::string_view own) {
+    if (const auto* unit = places.gazetteer().area(word)) { // a P-code, where a name is borne twice
+        return {unit->code};
+    }
     for (const int level : {1, 2, 3}) {
         if (const auto* area = places.area(word, level)) {
             return {area->code};

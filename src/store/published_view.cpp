@@ -29,4 +29,11 @@ std::optional<directory::Directory> load_published(const Database& database) {
     });
 }
 
+Records load_public_records(const Database& database, directory::EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) -> Records {
+        return {read_organisations(sql, id), read_sites(sql, id, Sight::the_public),
+                read_services(sql, id, Sight::the_public)};
+    });
+}
+
 } // namespace relais::store

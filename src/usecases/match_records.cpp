@@ -3,6 +3,7 @@
 #include "util/text_fold.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -24,12 +25,18 @@ constexpr std::size_t index_of(RecordKind kind) {
 class IdGiver {
 public:
     IdGiver(RecordKind kind, const KnownRecords& known, Matched& matched)
-        : m_known(known.identities[index_of(kind)]), m_next(m_known.next),
+        : m_kind(kind), m_known(known.identities[index_of(kind)]), m_next(m_known.next),
           m_new(matched.new_identities[index_of(kind)]) {}
 
+    /// By key, or by our own number where the line came out of an export: "id:site-12".
     [[nodiscard]] std::optional<std::int64_t> known(const std::string& key) const {
         const auto found = m_known.by_key.find(key);
-        return found != m_known.by_key.end() ? std::optional(found->second) : std::nullopt;
+        return found != m_known.by_key.end() ? std::optional(found->second) : own_number(key);
+    }
+    /// The same, for the first record of a file that asks: a record named both ways does not get its number twice.
+    std::optional<std::int64_t> take(const std::string& key) {
+        const auto id = known(key);
+        return id && m_taken.insert(*id).second ? id : std::nullopt;
     }
     std::int64_t give(const std::string& key, std::optional<std::int64_t> old, const char* why) {
         const auto id = old ? *old : m_next++;
@@ -38,9 +45,23 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<std::int64_t> own_number(std::string_view key) const {
+        const auto prefix = "id:" + std::string(store::code_of(m_kind)) + "-";
+        if (!key.starts_with(prefix)) {
+            return std::nullopt;
+        }
+        std::int64_t number = 0;
+        const auto* end = key.data() + key.size();
+        const auto read = std::from_chars(key.data() + prefix.size(), end, number);
+        const bool was_given = read.ec == std::errc() && read.ptr == end && number > 0 && number < m_known.next;
+        return was_given ? std::optional(number) : std::nullopt;
+    }
+
+    RecordKind m_kind;
     const store::Identities& m_known;
     std::int64_t m_next;
     std::vector<store::NewIdentity>& m_new;
+    std::unordered_set<std::int64_t> m_taken;
 };
 
 /// Old records that the new file does not name by their key, found by any word of their names.
@@ -104,7 +125,7 @@ private:
             }
         }
         for (auto& record : m_records.organisations) {
-            auto id = ids.known(record.key);
+            auto id = ids.take(record.key);
             if (!id) {
                 const auto candidates = vanished.like(record.name + " " + record.acronym, old.size());
                 const auto found = best(candidates, [&](std::uint32_t i) {
@@ -135,7 +156,7 @@ private:
         }
         for (auto& record : m_records.sites) {
             record.organisation.value = m_organisation_ids.at(record.organisation.value);
-            auto id = ids.known(record.key);
+            auto id = ids.take(record.key);
             if (!id) {
                 const auto& candidates = vanished_of[record.organisation.value];
                 const auto found = best(candidates, [&](std::uint32_t i) {
@@ -181,7 +202,7 @@ private:
             if (record.site) {
                 record.site->value = m_site_ids.at(record.site->value);
             }
-            auto id = ids.known(record.key);
+            auto id = ids.take(record.key);
             if (!id) {
                 const auto at = by_place.extract(
                     Place{record.organisation.value, record.site ? record.site->value : 0, record.need});

@@ -1,9 +1,11 @@
 #include "usecases/run_import.h"
 
 #include "store/identity_store.h"
+#include "store/published_view.h"
 #include "store/reference_store.h"
 #include "usecases/consolidate.h"
 #include "usecases/find_duplicates.h"
+#include "usecases/restore_hidden.h"
 #include "util/errors.h"
 #include "util/sha256.h"
 
@@ -147,6 +149,9 @@ private:
         const auto known = known_records(m_database);
         m_result.has_published = store::published_edition(m_database).has_value();
         m_matched = match_records(m_records, known);
+        if (const auto published = store::published_edition(m_database)) {
+            restore_hidden(m_records, known.published, store::load_public_records(m_database, published->id));
+        }
         m_result.matches = m_matched.matches;
         for (const auto& duplicate :
              find_duplicates(m_records, store::load_distinct(m_database, RecordKind::site),

@@ -357,4 +357,18 @@ std::vector<std::uint32_t> search_all(const Snapshot& snapshot, const SearchQuer
     return providers;
 }
 
+std::vector<std::uint32_t> search_services(const Snapshot& snapshot, const SearchQuery& query) {
+    check(query);
+    const Filter filter(snapshot, query);
+    const auto scores = snapshot.search().scores(query.words);
+    std::vector<std::uint32_t> services;
+    for (std::uint32_t i = 0; i < snapshot.directory().services.size(); ++i) {
+        const bool has_words = scores.empty() || scores[snapshot.provider_of(i)] != 0;
+        if (has_words && filter.failures(i) == 0) {
+            services.push_back(i);
+        }
+    }
+    return services;
+}
+
 } // namespace relais::usecases

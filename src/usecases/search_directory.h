@@ -45,4 +45,7 @@ SearchResult search_directory(const Snapshot& snapshot, const SearchQuery& query
 /// Every provider that passes, unpaged, in id order: for the map. Same errors.
 std::vector<std::uint32_t> search_all(const Snapshot& snapshot, const SearchQuery& query);
 
+/// Every service that passes (positions in directory().services), unpaged, in id order: for exports. Same errors.
+std::vector<std::uint32_t> search_services(const Snapshot& snapshot, const SearchQuery& query);
+
 } // namespace relais::usecases

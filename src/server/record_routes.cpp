@@ -1,3 +1,4 @@
+#include "present/contact_card.h"
 #include "present/provider_json.h"
 #include "server/parameters.h"
 #include "server/routes.h"
@@ -43,12 +44,32 @@ Reply service_of(const Site& site, const Request& request) {
     return json_reply(present::service_json(*served->snapshot, site.texts.in(request.lang), service));
 }
 
+Reply card_of(const Site& site, const Request& request) {
+    refuse_unknown(request, {});
+    const auto served = published(site);
+    const auto id = record_id(request, "error.no_site");
+    const auto provider = usecases::provider_at_site(*served->snapshot, directory::SiteId{id});
+    return file_reply(present::contact_card(*served->snapshot, site.texts.in(request.lang), provider, ""));
+}
+
+Reply calendar_of(const Site& site, const Request& request) {
+    refuse_unknown(request, {});
+    const auto served = published(site);
+    const directory::ServiceId id{record_id(request, "error.no_service")};
+    const auto service = usecases::service_with(*served->snapshot, id);
+    return file_reply(
+        present::outreach_calendar(*served->snapshot, site.texts.in(request.lang), service, site.clock()));
+}
+
 } // namespace
 
 void add_record_routes(Router& router, const Site& site) {
     router.get("/api/v1/sites/{}", [&site](const Request& request) { return site_of(site, request); });
+    router.get("/api/v1/sites/{}/contact.vcf", [&site](const Request& request) { return card_of(site, request); });
     router.get("/api/v1/organisations/{}", [&site](const Request& request) { return organisation_of(site, request); });
     router.get("/api/v1/services/{}", [&site](const Request& request) { return service_of(site, request); });
+    router.get("/api/v1/services/{}/outreach.ics",
+               [&site](const Request& request) { return calendar_of(site, request); });
 }
 
 } // namespace relais::server

@@ -1,0 +1,151 @@
+#include "api_server.h"
+#include "support/temporary.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+using namespace relais;
+using namespace relais::test;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+std::vector<int> ids(const json& collection) {
+    std::vector<int> all;
+    for (const auto& feature : collection.at("features")) {
+        all.push_back(feature.at("id").get<int>());
+    }
+    return all;
+}
+
+const std::string k_services = "/ogc/collections/services/items";
+
+std::string said(const std::string& command) {
+    const tests::TemporaryFolder folder;
+    const auto file = (folder / "out").string();
+    const int code = std::system((command + " > " + file + " 2>&1").c_str());
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf() << "\n[" << code << "]";
+    return text.str();
+}
+
+} // namespace
+
+TEST_CASE("The landing page leads to everything") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto landing = json_of(client.Get("/ogc"));
+    REQUIRE(landing.at("links").size() >= 4);
+    for (const auto& link : landing["links"]) {
+        const auto href = link.at("href").get<std::string>();
+        CAPTURE(href);
+        const auto root = "http://127.0.0.1:" + std::to_string(server.port());
+        REQUIRE(href.starts_with(root));
+        CHECK(client.Get(href.substr(root.size()).c_str())->status == 200);
+    }
+    const auto collections = json_of(client.Get("/ogc/collections"));
+    CHECK(collections.at("collections").size() == 5);
+    CHECK(json_of(client.Get("/ogc/conformance")).at("conformsTo").size() > 10);
+    for (const auto* id : {"sites", "services", "areas", "settlements", "coverage"}) {
+        CAPTURE(id);
+        const auto address = std::string("/ogc/collections/") + id;
+        CHECK(json_of(client.Get(address.c_str())).at("id") == id);
+        CHECK(json_of(client.Get((address + "/queryables").c_str())).at("properties").contains("geometry"));
+        CHECK_FALSE(json_of(client.Get((address + "/items").c_str())).at("features").empty());
+        const auto page = client.Get((address + "/items?f=html&lang=en").c_str());
+        CHECK(page->get_header_value("Content-Type") == "text/html; charset=utf-8");
+        CHECK_THAT(page->body, Contains("<table>"));
+    }
+}
+
+TEST_CASE("Items are selected by box, day, property and filter") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto found = [&](const std::string& query) { return ids(json_of(client.Get((k_services + query).c_str()))); };
+    using Ids = std::vector<int>;
+    CHECK(found("") == Ids{101, 102, 103});
+    CHECK(found("?bbox=14,10,15,11") == Ids{101});
+    CHECK(found("?bbox=10,14,11,15&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326") == Ids{101});
+    CHECK(found("?need=legal_aid") == Ids{103});
+    CHECK(found("?filter=need%20IN%20('legal_aid','vocational_training')") == Ids{102, 103});
+    CHECK(found("?filter=S_INTERSECTS(geometry,BBOX(13,10,14,11))&filter-lang=cql2-text") == Ids{102});
+    CHECK(found("?datetime=2026-11-01") == Ids{101, 102, 103});
+    CHECK(found("?datetime=2026-11-02T00:00:00Z/..") == Ids{});
+    CHECK(found("?datetime=../2026-11-30") == Ids{101, 102, 103});
+}
+
+TEST_CASE("Pages follow each other by key and lose nothing") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    std::vector<int> all;
+    auto path = k_services + "?limit=2";
+    for (int page = 0; page < 3 && !path.empty(); ++page) {
+        const auto answer = json_of(client.Get(path.c_str()));
+        CHECK(answer.at("numberMatched") == 3);
+        const auto some = ids(answer);
+        all.insert(all.end(), some.begin(), some.end());
+        path.clear();
+        for (const auto& link : answer.at("links")) {
+            if (link.at("rel") == "next") {
+                const auto href = link.at("href").get<std::string>();
+                path = href.substr(href.find("/ogc"));
+            }
+        }
+    }
+    CHECK(all == std::vector<int>{101, 102, 103});
+}
+
+TEST_CASE("Coordinates come in the reference system asked for") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto point = [&](const std::string& crs) {
+        const auto answer = client.Get(("/ogc/collections/sites/items/11?crs=http://www.opengis.net/def/crs/" + crs).c_str());
+        CHECK_THAT(answer->get_header_value("Content-Crs"), Contains(crs));
+        return json_of(answer).at("geometry").at("coordinates");
+    };
+    CHECK(point("OGC/1.3/CRS84") == json({14.33, 10.6}));
+    CHECK(point("EPSG/0/4326") == json({10.6, 14.33}));
+    CHECK(point("EPSG/0/3857")[0].get<double>() == Approx(1595208.3).margin(1)); // as gdaltransform has it
+    CHECK(point("EPSG/0/3857")[1].get<double>() == Approx(1186776.0).margin(1));
+}
+
+TEST_CASE("What the standard calls a bad request is one") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    for (const auto* query : {"?bbox=1,2,3", "?bbox=1,5,2,4", "?bbox=a,b,c,d", "?datetime=hier", "?datetime=2026-13-01",
+                              "?datetime=2026-02-01/2026-01-01", "?limit=0", "?limit=x", "?crs=EPSG:4326", "?filter=need",
+                              "?filter=TRUE&filter-lang=cql2-json", "?couleur=bleu", "?f=xml", "?need=a&need=b&after=z"}) {
+        CAPTURE(query);
+        const auto answer = client.Get((k_services + query).c_str());
+        CHECK(answer->status == 400);
+    }
+    CHECK(client.Get("/ogc/collections/nothing")->status == 404);
+    CHECK(client.Get("/ogc/collections/sites/items/999")->status == 404);
+}
+
+TEST_CASE("GDAL reads the service, and what it copies equals our own GeoPackage") {
+    if (std::system("ogrinfo --version > /dev/null 2>&1") != 0) {
+        WARN("skipped: gdal-bin is not installed");
+        return;
+    }
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto address = "OAPIF:http://127.0.0.1:" + std::to_string(server.port()) + "/ogc";
+    const auto info = said("ogrinfo " + address);
+    CHECK_THAT(info, Contains("sites") && Contains("services") && Contains("settlements") && Contains("[0]"));
+    const tests::TemporaryFolder folder;
+    const auto copy = (folder / "copie.gpkg").string();
+    const auto own = (folder / "export.gpkg").string();
+    std::ofstream(own, std::ios::binary) << client.Get("/api/v1/export.gpkg")->body;
+    for (const auto* layer : {"sites", "services"}) {
+        CHECK_THAT(said("ogr2ogr -f GPKG -update -append -preserve_fid " + copy + " " + address + " " + layer), Contains("[0]"));
+        const auto fields = [&](const std::string& file) {
+            return said("ogr2ogr -f CSV /vsistdout/ -lco GEOMETRY=AS_XY " + file + " " + layer);
+        };
+        CHECK(fields(copy) == fields(own));
+    }
+}

@@ -1,6 +1,7 @@
 #include "commands/import_command.h"
 
 #include "commands/import_demand.h"
+#include "commands/hsds_commands.h"
 #include "commands/import_mapping.h"
 #include "commands/import_roads.h"
 #include "commands/output.h"
@@ -90,6 +91,7 @@ void add_import_command(CLI::App& app, Context& context) {
     auto* import = app.add_subcommand("import", context.texts.text("help.import"));
     import->require_subcommand(1);
     add_import_mapping(*import, context);
+    add_import_hsds(*import, context);
     add_reference(*import, context);
     add_boundaries(*import, context);
     add_import_demand(*import, context);

@@ -17,11 +17,8 @@
 #include <unordered_map>
 
 namespace relais::commands {
-namespace {
 
-using directory::FindingLevel;
-
-struct Options {
+struct MappingImport {
     usecases::ImportRequest request;
     bool publish = false;
     std::string validated_on;
@@ -29,6 +26,11 @@ struct Options {
     std::string annotated;
     int shown = 20;
 };
+
+namespace {
+
+using directory::FindingLevel;
+using Options = MappingImport;
 
 void refuse_existing(const std::string& file) {
     if (!file.empty() && std::filesystem::exists(file)) {
@@ -156,7 +158,12 @@ void publish_if_asked(const Context& context, const Options& options, const stor
     }
 }
 
-int import_mapping(const Context& context, Options& options) {
+} // namespace
+
+int import_mapping(const Context& context, MappingImport& options, const std::filesystem::path& file,
+                   const std::string& label) {
+    options.request.file = file;
+    options.request.label = options.request.label.empty() ? label : options.request.label;
     refuse_existing(options.report);
     refuse_existing(options.annotated);
     auto& request = options.request;
@@ -181,14 +188,11 @@ int import_mapping(const Context& context, Options& options) {
     return 0;
 }
 
-} // namespace
-
-void add_import_mapping(CLI::App& import, Context& context) {
+std::shared_ptr<MappingImport> add_mapping_options(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
-    auto* command = import.add_subcommand("mapping", help("import_mapping"));
+    auto* command = &app;
     auto options = std::make_shared<Options>();
     auto& request = options->request;
-    command->add_option("file", request.file, help("mapping_file"))->required();
     auto* apply = command->add_flag("--apply", request.apply, help("apply"));
     command->add_flag("--publish", options->publish, help("publish_at_once"))->needs(apply);
     command->add_flag("--again", request.again, help("again"));
@@ -201,8 +205,16 @@ void add_import_mapping(CLI::App& import, Context& context) {
     command->add_option("--report", options->report, help("report"));
     command->add_option("--annotated", options->annotated, help("annotated"));
     command->add_option("--show", options->shown, help("show_findings"))->check(CLI::Range(0, 1'000'000));
-    command->callback([&context, options] {
-        context.work = [&context, options] { return import_mapping(context, *options); };
+    return options;
+}
+
+void add_import_mapping(CLI::App& import, Context& context) {
+    auto* command = import.add_subcommand("mapping", context.texts.text("help.import_mapping"));
+    auto file = std::make_shared<std::filesystem::path>();
+    command->add_option("file", *file, context.texts.text("help.mapping_file"))->required();
+    const auto options = add_mapping_options(*command, context);
+    command->callback([&context, file, options] {
+        context.work = [&context, file, options] { return import_mapping(context, *options, *file); };
     });
 }
 

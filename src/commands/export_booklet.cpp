@@ -1,0 +1,53 @@
+#include "commands/export_booklet.h"
+
+#include "commands/need_words.h"
+#include "commands/output.h"
+#include "present/booklet.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace relais::commands {
+namespace {
+
+struct Options {
+    present::BookletRequest request;
+    std::filesystem::path file;
+};
+
+int export_booklet(const Context& context, Options options) {
+    const auto snapshot = published_snapshot(context);
+    std::ranges::replace(options.request.zone, '-', '_'); // "extreme-nord" as people type it
+    for (auto& need : options.request.needs) {
+        need = need_code(snapshot->directory().taxonomy, need);
+    }
+    auto file = present::booklet_file(*snapshot, context.texts, options.request, util::day_in_cameroon(context.clock()));
+    const auto target = options.file.empty() ? std::filesystem::path(file.name) : options.file;
+    write_new_file(target, file.bytes);
+    if (context.json) {
+        *context.out << nlohmann::json{{"file", target.string()}, {"bytes", file.bytes.size()}}.dump() << '\n';
+    } else {
+        context.say({"booklet.done", {{"file", target.string()}, {"kb", std::to_string(file.bytes.size() / 1000)}}});
+    }
+    return 0;
+}
+
+} // namespace
+
+void add_export_booklet(CLI::App& exports, Context& context) {
+    const auto help = [&](const std::string& key) { return context.texts.text("help." + key); };
+    auto* command = exports.add_subcommand("booklet", help("export_booklet"));
+    auto options = std::make_shared<Options>();
+    command->add_option("--zone", options->request.zone, help("booklet_zone"));
+    command->add_option("--need", options->request.needs, context.texts.text("facet.need"))->delimiter(',')->allow_extra_args(false);
+    command->add_option("--url", options->request.url, help("booklet_url"));
+    command->add_option("--to", options->file, help("booklet_to"));
+    command->callback([&context, options] {
+        context.work = [&context, options] { return export_booklet(context, *options); };
+    });
+}
+
+} // namespace relais::commands

@@ -1,0 +1,150 @@
+#include "exports/booklet_paper.h"
+
+#include "util/errors.h"
+
+#include <cairo-pdf.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace relais::exports {
+namespace {
+
+constexpr double k_foot = 26; // kept free at the bottom for page and edition
+constexpr double k_last_line = BookletPaper::k_height - BookletPaper::k_margin - k_foot / 2;
+
+cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {
+    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+double to_points(int pango_units) {
+    return static_cast<double>(pango_units) / PANGO_SCALE;
+}
+
+} // namespace
+
+BookletPaper::BookletPaper(const std::string& title, std::string footer)
+    : m_footer(std::move(footer)),
+      m_surface(cairo_pdf_surface_create_for_stream(append, &m_bytes, k_width, k_height)),
+      m_pen(cairo_create(m_surface)) {
+    cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_CREATOR, "Relais");
+    cairo_tag_begin(m_pen, "Document", nullptr);
+}
+
+BookletPaper::~BookletPaper() {
+    cairo_destroy(m_pen);
+    cairo_surface_destroy(m_surface);
+}
+
+PangoLayout* BookletPaper::layout(const std::string& words, double size, bool bold, double width) const {
+    auto* made = pango_cairo_create_layout(m_pen);
+    auto* font = pango_font_description_from_string(bold ? "DejaVu Sans Bold" : "DejaVu Sans");
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(made, font);
+    pango_font_description_free(font);
+    if (width > 0) {
+        pango_layout_set_width(made, static_cast<int>(width * PANGO_SCALE));
+        pango_layout_set_wrap(made, PANGO_WRAP_WORD_CHAR);
+    }
+    pango_layout_set_text(made, words.c_str(), static_cast<int>(words.size()));
+    return made;
+}
+
+void BookletPaper::colour(const std::string& hex) const {
+    double parts[3] = {0, 0, 0};
+    for (std::size_t i = 0; i < 3 && hex.size() == 7; ++i) {
+        int value = 0;
+        std::from_chars(hex.data() + 1 + 2 * i, hex.data() + 3 + 2 * i, value, 16);
+        parts[i] = value / 255.0;
+    }
+    cairo_set_source_rgb(m_pen, parts[0], parts[1], parts[2]);
+}
+
+void BookletPaper::need(double height) {
+    if (m_y + height > k_last_line) {
+        new_page();
+    }
+}
+
+void BookletPaper::text(const std::string& words, const Style& style, const std::string& link) {
+    if (words.empty()) {
+        return;
+    }
+    auto* made = layout(words, style.size, style.bold, k_inside - style.indent);
+    const int lines = pango_layout_get_line_count(made);
+    const double height = style.size * 1.35;
+    m_y += m_y > k_margin ? style.above : 0;
+    need(style.keeps_next ? height * lines + 40 : height);
+    cairo_tag_begin(m_pen, style.tag, nullptr);
+    if (!link.empty()) {
+        cairo_tag_begin(m_pen, CAIRO_TAG_LINK, link.c_str());
+    }
+    for (int i = 0; i < lines; ++i) {
+        need(height);
+        colour(style.colour);
+        cairo_move_to(m_pen, k_margin + style.indent, m_y + style.size);
+        pango_cairo_show_layout_line(m_pen, pango_layout_get_line_readonly(made, i));
+        m_y += height;
+    }
+    if (!link.empty()) {
+        cairo_tag_end(m_pen, CAIRO_TAG_LINK);
+    }
+    cairo_tag_end(m_pen, style.tag);
+    g_object_unref(made);
+}
+
+void BookletPaper::contents_line(const std::string& words, int page, double indent) {
+    const auto number = std::to_string(page);
+    const Style style{"P", 8, indent == 0, indent, indent == 0 ? 1.5 : 0.0};
+    text(words, style, "page=" + number + " pos=[0 0]");
+    word_at(number, k_width - k_margin, m_y - style.size * 0.35, style.size, 1);
+}
+
+void BookletPaper::word_at(const std::string& words, double x, double y, double size, double align) const {
+    auto* made = layout(words, size, false, 0);
+    int width = 0;
+    pango_layout_get_size(made, &width, nullptr);
+    colour("#16262b");
+    cairo_move_to(m_pen, x - to_points(width) * align, y);
+    pango_cairo_show_layout_line(m_pen, pango_layout_get_line_readonly(made, 0));
+    g_object_unref(made);
+}
+
+void BookletPaper::bookmark(const std::string& words, int level) {
+    const int parent = level == 0 ? CAIRO_PDF_OUTLINE_ROOT : m_parents[level - 1];
+    const auto where = "page=" + std::to_string(m_page) + " pos=[0 " + std::to_string(static_cast<int>(m_y)) + "]";
+    m_parents[level] = cairo_pdf_surface_add_outline(m_surface, parent, words.c_str(), where.c_str(),
+                                                     level == 0 ? CAIRO_PDF_OUTLINE_FLAG_BOLD
+                                                                : static_cast<cairo_pdf_outline_flags_t>(0));
+}
+
+void BookletPaper::foot() {
+    const double y = k_height - k_margin + 4;
+    word_at(m_footer, k_margin, y, 6, 0);
+    word_at(std::to_string(m_page), k_width - k_margin, y, 7, 1);
+}
+
+void BookletPaper::new_page() {
+    foot();
+    cairo_show_page(m_pen);
+    ++m_page;
+    m_y = k_margin;
+}
+
+std::string BookletPaper::finish() {
+    foot();
+    cairo_tag_end(m_pen, "Document");
+    cairo_show_page(m_pen);
+    cairo_surface_finish(m_surface);
+    const auto status = cairo_surface_status(m_surface);
+    const auto of_pen = cairo_status(m_pen);
+    if (status != CAIRO_STATUS_SUCCESS || of_pen != CAIRO_STATUS_SUCCESS) {
+        const auto* why = cairo_status_to_string(of_pen != CAIRO_STATUS_SUCCESS ? of_pen : status);
+        throw util::Unavailable({"export.unwritable", {{"file", "PDF"}, {"why", why}}});
+    }
+    return std::move(m_bytes);
+}
+
+} // namespace relais::exports

@@ -1,0 +1,53 @@
+#include "support/command_line.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <fstream>
+
+using namespace relais;
+using Catch::Matchers::Contains;
+using tests::StarterDatabase;
+
+namespace {
+
+std::string text_of(const std::filesystem::path& file) {
+    std::ostringstream out;
+    out << std::ifstream(file, std::ios::binary).rdbuf();
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("The pocket directory of a zone is a small tagged PDF with bookmarks, in both languages") {
+    const StarterDatabase database;
+    for (const auto& [lang, word] : {std::pair{"fr", "Sommaire"}, std::pair{"en", "Contents"}}) {
+        const auto file = database.folder() / (std::string(lang) + ".pdf");
+        const auto done = database.run({"--lang", lang, "export", "booklet", "--zone", "extreme-nord", "--url",
+                                        "https://relais.example/fr/?zone=extreme_nord", "--to", file.string()});
+        CAPTURE(done.err);
+        REQUIRE(done.code == 0);
+        const auto pdf = text_of(file);
+        CHECK(pdf.size() < 1'000'000);
+        CHECK_THAT(pdf, Contains("/StructTreeRoot") && Contains("/Outlines") && Contains("/MarkInfo"));
+        const auto words = database.folder() / "mots.txt";
+        if (std::system(("pdftotext -layout " + file.string() + " " + words.string() + " 2> /dev/null").c_str()) != 0) {
+            WARN("the words were not read: poppler-utils is not installed");
+            continue;
+        }
+        const auto text = text_of(words);
+        CHECK_THAT(text, Contains(word) && Contains("Maroua") && Contains("24") && Contains("relais.example"));
+        CHECK_THAT(text, Contains(std::string(lang) == "fr" ? "Extrême-Nord" : "Far North"));
+        CHECK_THAT(text, Contains(std::string(lang) == "fr" ? "jusqu’au 24 mai 2027" : "until 24 May 2027"));
+    }
+}
+
+TEST_CASE("A booklet of nothing, of an unknown zone, or over another file is refused") {
+    const StarterDatabase database;
+    const auto file = (database.folder() / "x.pdf").string();
+    CHECK(database.run({"export", "booklet", "--zone", "atlantide", "--to", file}).code == 1);
+    CHECK_FALSE(std::filesystem::exists(file));
+    std::ofstream(file) << "mien";
+    CHECK(database.run({"export", "booklet", "--zone", "ouest", "--to", file}).code == 1);
+    CHECK(text_of(file) == "mien");
+}

@@ -37,7 +37,10 @@ void LiveEdition::look() {
     if (version == m_version && current()) {
         return;
     }
-    set(std::make_shared<Served>(version.empty() ? nullptr : m_source.load()));
+    set(version.empty() ? std::make_shared<Served>(nullptr)
+                        : std::make_shared<Served>(m_source.load(), m_source.changes
+                                                                        ? m_source.changes()
+                                                                        : std::vector<usecases::PublicChange>()));
     m_version = std::move(version);
 }
 

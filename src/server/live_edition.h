@@ -1,5 +1,6 @@
 #pragma once
 #include "server/answer_cache.h"
+#include "usecases/public_changes.h"
 #include "usecases/snapshot.h"
 
 #include <chrono>
@@ -19,12 +20,16 @@ struct EditionSource {
     std::function<std::string()> current_version;
     /// The published edition, null when there is none.
     std::function<std::shared_ptr<const usecases::Snapshot>()> load;
+    /// What it changed; may be empty: then nothing is known to have.
+    std::function<std::vector<usecases::PublicChange>()> changes = {};
 };
 
 /// An edition as it is served: what requests read, and the answers made from it so far.
 struct Served {
-    explicit Served(std::shared_ptr<const usecases::Snapshot> all) : snapshot(std::move(all)) {}
+    explicit Served(std::shared_ptr<const usecases::Snapshot> all, std::vector<usecases::PublicChange> changed = {})
+        : snapshot(std::move(all)), changes(std::move(changed)) {}
     std::shared_ptr<const usecases::Snapshot> snapshot; ///< null: none is published
+    std::vector<usecases::PublicChange> changes;
     mutable AnswerCache cache;
 };
 

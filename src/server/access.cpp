@@ -90,6 +90,9 @@ void check_origin(const Router::Found& found, const Request& request) {
 
 void dress(Reply& reply, const Router::Found& found, const Request& request, const Site& site) {
     const bool is_html = reply.content_type == k_html && !reply.stored;
+    if (is_html) {
+        replace_mark(reply.body, "<!--root-->", root_of(site, request)); // addresses that must be absolute
+    }
     if (is_html && site.desk != nullptr) {
         const auto token = request.csrf.empty() ? std::string()
                                                 : "<input type=\"hidden\" name=\"csrf\" value=\"" + request.csrf + "\">";

@@ -13,10 +13,15 @@ bool is_compressible(const std::string& type) {
     return type.starts_with("text/") || type.find("json") != std::string::npos;
 }
 
-void add_security(Reply& reply, const std::string& policy) {
-    reply.headers.emplace_back("Content-Security-Policy", policy);
+void add_security(Reply& reply, std::string policy) {
+    if (reply.framed_by.empty()) {
+        reply.headers.emplace_back("X-Frame-Options", "DENY");
+    } else {
+        const std::string nobody = "frame-ancestors 'none'";
+        policy.replace(policy.find(nobody), nobody.size(), "frame-ancestors " + reply.framed_by);
+    }
+    reply.headers.emplace_back("Content-Security-Policy", std::move(policy));
     reply.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    reply.headers.emplace_back("X-Frame-Options", "DENY");
     reply.headers.emplace_back("Referrer-Policy", "same-origin");
     reply.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
     reply.headers.emplace_back("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");

@@ -35,6 +35,7 @@ async function start() {
   if (document.body.dataset.page === 'coverage') await startPlanner();
   if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
   if (['overlap', 'access'].includes(document.body.dataset.page)) await startFigures(document.body.dataset.page);
+  if (document.body.dataset.page === 'embed') await (await import('./embed_view.js')).drawEmbedMap();
   if (document.body.dataset.page !== 'search') return;
   const map = new MapSide(byId('map-side'));
   const directory = new DirectoryView(byId('directory'), map);

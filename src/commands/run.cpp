@@ -8,6 +8,7 @@
 #include "commands/context.h"
 #include "commands/coverage_command.h"
 #include "commands/edition_command.h"
+#include "commands/export_command.h"
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
 #include "commands/overlap_command.h"
@@ -106,6 +107,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_audit_command(app, context);
     add_site_commands(app, context);
     add_backup_commands(app, context);
+    add_export_command(app, context);
     translate_groups(app, context.texts);
 }
 

@@ -7,6 +7,7 @@
 #include "store/reference_store.h"
 #include "usecases/desk.h"
 #include "usecases/load_snapshot.h"
+#include "usecases/public_changes.h"
 #include "util/errors.h"
 
 #include <CLI/CLI.hpp>
@@ -72,7 +73,8 @@ server::EditionSource source_of(const std::shared_ptr<store::Database>& database
                 return edition ? std::to_string(edition->id.value) + "-" + std::to_string(store::revision(*database))
                                : std::string();
             },
-            [database] { return usecases::load_snapshot(*database); }};
+            [database] { return usecases::load_snapshot(*database); },
+            [database] { return usecases::load_public_changes(*database); }};
 }
 
 /// What the server writes. A file that cannot be written is served all the same, without accounts and without counting.
@@ -123,6 +125,7 @@ void add_serve_command(CLI::App& app, Context& context) {
     command->add_option("--threads", options->threads, help("threads"))->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--tiles", options->tiles, help("tiles"));
     command->add_option("--trusted-proxy", options->trusted_proxy, help("trusted_proxy"));
+    command->add_option("--embed-host", options->embed_hosts, context.texts.text("help.embed_host"))->allow_extra_args(false);
     command->callback([&context, options] {
         context.work = [&context, options] { return serve(context, *options); };
     });

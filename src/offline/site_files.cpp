@@ -3,7 +3,6 @@
 #include "offline/core.h"
 #include "offline/stick_links.h"
 #include "present/page_address.h"
-#include "present/page_words.h"
 #include "util/base64.h"
 #include "util/errors.h"
 
@@ -119,9 +118,9 @@ std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const presen
                                 {"static/stick-data.js", script_data(parts, dist, now)}};
     const auto templates = present::read_templates(web / "templates");
     const LocalSite site(snapshot, texts, templates);
+    const auto day = util::to_string(util::day_in_cameroon(now));
     for (const auto lang : {Lang::fr, Lang::en}) {
-        const present::Words words(snapshot, texts.in(lang));
-        const auto line = words.say("stick.line", {{"day", words.day(util::day_in_cameroon(now))}});
+        const auto line = texts.in(lang).render({"stick.line", {{"day", day}}});
         for (const auto& address : addresses(snapshot, lang)) {
             const auto file = file_of(address);
             server::Request request;

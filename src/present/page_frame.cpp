@@ -3,6 +3,7 @@
 #include "present/offer_words.h"
 #include "present/page_address.h"
 #include "present/planning_address.h"
+#include "present/page_embed.h"
 
 namespace relais::present {
 namespace {
@@ -28,9 +29,11 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("title", title);
     value.set("url_fr", addresses.fr);
     value.set("url_en", addresses.en);
+    value.set("url_self", addresses.in(lang));
     value.set("other_url", addresses.in_other(lang));
     value.set("search_url", search_address(lang));
     value.set("about_url", about_address(lang));
+    value.set("embed_url", embed_make_address(lang));
     value.set("coverage_url", coverage_address(lang));
     value.set("on_coverage", page == "coverage");
     value.set("offers_url", offers_address(lang));

@@ -138,6 +138,8 @@ Value provider_page(const Words& words, const usecases::Provider& provider, util
     page.set("has_own_name", name_of(site, organisation) != organisation.name);
     set_organisation(page, words, organisation);
     set_contacts(page, site);
+    page.set("card_url", "/api/v1/sites/" + std::to_string(site.id.value) + "/contact.vcf?lang=" +
+                             std::string(code_of(words.lang())));
     set_place(page, words, site);
     set_hours(page, words, site);
     set_status(page, words, site);

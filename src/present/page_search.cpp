@@ -1,5 +1,6 @@
 #include "present/page_search.h"
 
+#include "present/export_file.h"
 #include "present/page_address.h"
 #include "present/page_card.h"
 
@@ -130,6 +131,34 @@ void set_pager(Value& page, const Words& words, const SearchQuery& query, const 
     page.set("has_pager", !query.after.empty() || !result.next.empty());
 }
 
+/// The same search as files.
+Value take_away(const Words& words, const SearchQuery& query) {
+    auto whole = query;
+    whole.after.clear();
+    const auto page = search_address(words.lang(), whole);
+    const auto question = page.find('?');
+    const auto parameters = question == page.npos ? "?" : page.substr(question) + "&";
+    auto links = Value::list();
+    for (const auto extension : k_export_formats) {
+        auto link = Value::object();
+        link.set("label", words.texts().label("export_format", extension));
+        link.set("url", "/api/v1/export." + std::string(extension) + parameters + "lang=" +
+                            std::string(code_of(words.lang())));
+        links.add(std::move(link));
+    }
+    if (const auto& zones = query.chosen[at(Facet::zone)]; zones.size() == 1) {
+        std::string address = "/api/v1/booklet.pdf?zone=" + percent_encoded(zones.front());
+        for (const auto& need : query.chosen[at(Facet::need)]) {
+            address += "&need=" + percent_encoded(need);
+        }
+        auto link = Value::object();
+        link.set("label", words.texts().text("booklet.link"));
+        link.set("url", address + "&lang=" + std::string(code_of(words.lang())));
+        links.add(std::move(link));
+    }
+    return links;
+}
+
 std::string title_of(const Words& words, const SearchQuery& query) {
     std::vector<std::string> parts;
     if (!query.words.empty()) {
@@ -170,6 +199,7 @@ Value search_page(const Words& words, const SearchQuery& query, util::Day today)
     page.set("has_providers", !providers.is_empty());
     page.set("providers", std::move(providers));
     set_pager(page, words, query, result);
+    page.set("take_away", take_away(words, query));
     return page;
 }
 

@@ -1,6 +1,7 @@
 #include "present/page_service.h"
 
 #include "directory/suitability.h"
+#include "present/contact_card.h"
 
 #include <string>
 #include <vector>
@@ -150,6 +151,9 @@ Value service_card(const Words& words, const Service& service, util::Day today) 
     card.set("how_unknown", how.is_empty());
     card.set("how", std::move(how));
     card.set("source", service.source);
+    card.set("calendar_url", has_calendar(service) ? "/api/v1/services/" + std::to_string(service.id.value) +
+                                                         "/outreach.ics?lang=" + std::string(code_of(words.lang()))
+                                                   : std::string());
     set_verification(card, words, service.verified_at, today);
     return card;
 }

@@ -7,6 +7,7 @@
 #include "present/page_search.h"
 #include "present/page_template.h"
 #include "present/page_words.h"
+#include "present/structured_data.h"
 #include "usecases/show_provider.h"
 #include "util/errors.h"
 
@@ -59,7 +60,9 @@ Pages::Answer Pages::provider(const usecases::Snapshot& snapshot, Lang lang, std
         if (slug != slug_of(site, organisation)) {
             return {k_moved, "", provider_address(lang, site, organisation)};
         }
-        return {200, m_parts->render(lang, "provider", provider_page(words, provider, today)), ""};
+        auto html = m_parts->render(lang, "provider", provider_page(words, provider, today));
+        html.insert(html.find("</head>"), structured_data(words, provider));
+        return {200, std::move(html), ""};
     } catch (const util::NotFound& missing) {
         return problem(lang, k_not_found, missing.message());
     }

@@ -17,6 +17,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> parameters; ///< of the address, decoded, in no set order by name
     std::string body;
     std::string query; ///< of the address as written, with its "?"; "" if there is none
+    std::string accept; ///< what the client would rather have
     std::string accept_language;
     std::string accept_encoding;
     std::string if_none_match;
@@ -71,6 +72,7 @@ struct Reply {
     std::string etag;                     ///< opaque part; "" lets the body decide, for a 200
     std::string cache_control = "no-cache"; ///< "no-cache": keep it, ask again each time
     std::vector<std::pair<std::string, std::string>> headers;
+    std::string framed_by; ///< hosts whose pages may show it in a frame, parted by spaces; "" for none
 };
 
 inline constexpr const char* k_json = "application/json";

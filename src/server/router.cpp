@@ -55,6 +55,14 @@ void Router::add(std::string_view method, Post post, std::string_view pattern, N
     m_routes.push_back({std::string(method), post, parts_of(pattern), needs, std::move(handler)});
 }
 
+std::vector<std::string> Router::names() const {
+    std::vector<std::string> all;
+    for (const auto& route : m_routes) {
+        all.push_back(route.method + " /" + joined_from(route.parts, 0));
+    }
+    return all;
+}
+
 Router::Found Router::find(std::string_view method, std::string_view path) const {
     const auto parts = parts_of(path);
     Found found;

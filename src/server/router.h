@@ -62,6 +62,8 @@ public:
         std::string allowed; ///< methods of the address, "GET, HEAD"; "" when nothing is there
     };
     [[nodiscard]] Found find(std::string_view method, std::string_view path) const;
+    /// Every route as "GET /api/v1/sites/{}", in the order they were added.
+    [[nodiscard]] std::vector<std::string> names() const;
 
 private:
     struct Route {

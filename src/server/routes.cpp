@@ -2,11 +2,13 @@
 
 #include "util/errors.h"
 
+#include <algorithm>
+
 namespace relais::server {
 
 bool is_page(std::string_view path) {
-    return !path.starts_with("/api/") && !path.starts_with("/static/") && !path.starts_with("/copy/") &&
-           path != "/healthz";
+    constexpr std::string_view k_programs[] = {"/api/", "/static/", "/ogc", "/hsds", "/feeds/", "/copy/", "/healthz"};
+    return std::ranges::none_of(k_programs, [path](std::string_view root) { return path.starts_with(root); });
 }
 
 usecases::Desk& desk_of(const Site& site) {

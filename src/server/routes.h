@@ -1,4 +1,5 @@
 #pragma once
+#include "present/export_file.h"
 #include "present/pages.h"
 #include "server/cookies.h"
 #include "server/live_edition.h"
@@ -24,6 +25,7 @@ struct Site {
     std::string tiles; ///< template of tile addresses, "" for none
     usecases::Desk* desk = nullptr; ///< what is written; null: a directory to be read, without accounts
     Transport transport = Transport::plain; ///< how browsers reach us
+    std::string embed_hosts; ///< origins that may frame /embed, parted by spaces; "" for none
     [[nodiscard]] util::Day today() const { return util::day_in_cameroon(clock()); }
 };
 
@@ -40,6 +42,10 @@ std::shared_ptr<const Served> published(const Site& site);
 Reply cached(const Served& served, present::Lang lang, const std::string& name, const std::function<std::string()>& make);
 /// An answer made for this request.
 Reply json_reply(std::string body);
+/// "https://relais.example": where this request came to, for addresses that must be absolute.
+std::string root_of(const Site& site, const Request& request);
+/// A file to save under its name.
+Reply file_reply(present::ExportFile file);
 
 void add_status_routes(Router& router, const Site& site);    ///< /api/v1/status, /healthz
 void add_reference_routes(Router& router, const Site& site); ///< taxonomy, areas, boundaries, settlements
@@ -49,6 +55,13 @@ void add_coverage_routes(Router& router, const Site& site);  ///< coverage, cove
 void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services
 void add_account_routes(Router& router, const Site& site);   ///< log in, one's own account
 void add_accounts_routes(Router& router, const Site& site);  ///< everybody's accounts, audit log
+void add_search_export_routes(Router& router, const Site& site);    ///< export.csv, export.xlsx, …
+void add_ogc_routes(Router& router, const Site& site);       ///< /ogc: OGC API – Features
+void add_openapi_routes(Router& router, const Site& site);   ///< /api, /api/v1/openapi.json
+void add_hsds_routes(Router& router, const Site& site);      ///< /hsds: Open Referral
+void add_embed_routes(Router& router, const Site& site);     ///< /embed, its generator, /sitemap.xml, /share.png
+void add_feed_routes(Router& router, const Site& site);      ///< /feeds: what changed, Atom and JSON Feed
+void add_booklet_routes(Router& router, const Site& site);   ///< the pocket directory
 void add_page_routes(Router& router, const Site& site);
 void add_static_routes(Router& router, const Site& site);
 

@@ -18,6 +18,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <cctype>
 #include <typeinfo>
 #include <utility>
 
@@ -70,6 +71,19 @@ std::string without_secrets(const std::string& path) {
 
 /// Between two writings of the counts of unmet searches.
 constexpr std::chrono::minutes k_unmet_pause{5};
+/// Origins for a policy; anything that is none is refused before it can become a second directive.
+std::string joined_hosts(const std::vector<std::string>& hosts) {
+    std::string all;
+    for (const auto& host : hosts) {
+        const auto is_good = [](unsigned char c) { return std::isalnum(c) != 0 || std::string_view(":/.-*").find(static_cast<char>(c)) != std::string_view::npos; };
+        const bool is_origin = (host.starts_with("https://") || host.starts_with("http://")) && std::ranges::all_of(host, is_good);
+        if (!is_origin) {
+            throw util::InvalidInput("--embed-host", {"embed.bad_host", {{"value", host.substr(0, 100)}}});
+        }
+        all += (all.empty() ? "" : " ") + host;
+    }
+    return all;
+}
 
 } // namespace
 
@@ -80,6 +94,7 @@ struct Server::Parts {
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
                options.trusted_proxy.empty() ? Transport::plain : Transport::tls},
           unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
+               options.trusted_proxy.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
           wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
@@ -92,6 +107,13 @@ struct Server::Parts {
         add_account_routes(router, site);
         add_accounts_routes(router, site);
         add_copy_routes(router, site);
+        add_search_export_routes(router, site);
+        add_ogc_routes(router, site);
+        add_openapi_routes(router, site);
+        add_hsds_routes(router, site);
+        add_embed_routes(router, site);
+        add_feed_routes(router, site);
+        add_booklet_routes(router, site);
         add_page_routes(router, site);
         add_offer_routes(router, site, std::make_shared<LiveOffers>());
         add_offer_desk_routes(router, site);
@@ -250,6 +272,10 @@ void Server::stop() {
 
 void Server::refresh() {
     m_parts->edition.refresh();
+}
+
+std::vector<std::string> Server::routes() const {
+    return m_parts->router.names();
 }
 
 bool Server::has_edition() const {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace relais::server {
 
@@ -20,6 +21,7 @@ struct ServerOptions {
     int threads = 64;          ///< requests served at once
     std::filesystem::path web; ///< the web folder: templates/, dist/
     std::string tiles;         ///< template of background map tiles, "" for none
+    std::vector<std::string> embed_hosts; ///< "https://partner.example": whose pages may show /embed in a frame
     std::shared_ptr<usecases::Desk> desk; ///< what is written; null: a directory to be read, without accounts
     std::string trusted_proxy; ///< address of the proxy before us that speaks TLS and says who asks; "" for none
     Limits limits;
@@ -46,6 +48,8 @@ public:
     /// Looks for a new edition now.
     void refresh();
     [[nodiscard]] bool has_edition() const;
+    /// Every route, "GET /api/v1/search": what the OpenAPI document is held against.
+    [[nodiscard]] std::vector<std::string> routes() const;
 
 private:
     struct Parts;

@@ -90,6 +90,7 @@ Request request_of(const httplib::Request& given) {
     const auto mark = given.target.find('?');
     request.query = mark == std::string::npos ? std::string() : given.target.substr(mark);
     request.parameters.assign(given.params.begin(), given.params.end());
+    request.accept = given.get_header_value("Accept");
     request.accept_language = given.get_header_value("Accept-Language");
     request.if_none_match = given.get_header_value("If-None-Match");
     request.accept_encoding = t_exchange->accept_encoding;

@@ -32,7 +32,9 @@ const std::vector<std::string>& every_address() {
         "/api/v1/status", "/api/v1/taxonomy", "/api/v1/areas", "/api/v1/boundaries/3", "/api/v1/settlements",
         "/api/v1/search", "/api/v1/search?need=housing_emergency_shelter", "/api/v1/points", "/api/v1/sites/15",
         "/api/v1/organisations/5", "/api/v1/services/105", "/fr/", "/en/", "/fr/prestataires/15-refuge",
-        "/en/providers/15-refuge", "/fr/organisations/5-refuge", "/en/organisations/5-refuge", "/fr/a-propos"};
+        "/en/providers/15-refuge", "/fr/organisations/5-refuge", "/en/organisations/5-refuge", "/fr/a-propos",
+        "/api/v1/export.csv", "/api/v1/export.geojson", "/api/v1/export.kml", "/api/v1/export.gpkg",
+        "/api/v1/sites/15/contact.vcf"};
     return all;
 }
 

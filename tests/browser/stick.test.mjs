@@ -12,8 +12,8 @@ const missing = !stick ? 'RELAIS_STICK is not set' : !existsSync(stick) && `no $
 const address = (file) => pathToFileURL(join(stick, file)).href;
 
 const words = {
-  fr: { near: 'Près d’une personne', line: /Annuaire hors ligne, tel qu’il était le \d+/, needs: 'Trouver un besoin', asked: ['psychologique individuel', 'acte de naissance', 'formation professionnelle'], place: 'Ville, village ou quartier', find: 'Trouver qui peut aider', why: 'Pourquoi ce service' },
-  en: { near: 'Near a person', line: /Offline directory, as it was on \d+/, needs: 'Find a need', asked: ['individual counselling', 'birth certificate', 'vocational training'], place: 'Town, village or neighbourhood', find: 'Find who can help', why: 'Why this service' },
+  fr: { near: 'Près d’une personne', line: /Annuaire sur support/, needs: 'Trouver un besoin', asked: ['psychologique individuel', 'acte de naissance', 'formation professionnelle'], place: 'Ville, village ou quartier', find: 'Trouver qui peut aider', why: 'Pourquoi ce service' },
+  en: { near: 'Near a person', line: /Directory on a carrier/, needs: 'Find a need', asked: ['individual counselling', 'birth certificate', 'vocational training'], place: 'Town, village or neighbourhood', find: 'Find who can help', why: 'Why this service' },
 };
 
 async function openFile(page, file) {

@@ -2,6 +2,7 @@
 
 #include "present/page_address.h"
 #include "present/page_frame.h"
+#include "present/page_words.h"
 #include "usecases/password_rule.h"
 
 namespace relais::present {
@@ -79,6 +80,7 @@ Value account_value(const Texts& texts, const directory::Account& account) {
     value.set("organisation",
               account.organisation.is_none() ? "" : std::to_string(account.organisation.value));
     value.set("state", texts.label("account_state", directory::code_of(account.state)));
+    value.set("version", usecases::version_of(account));
     value.set("is_off", is_off);
     value.set("has_factor", account.has_second_factor);
     value.set("roles",
@@ -107,6 +109,10 @@ std::string accounts_address(Lang lang) {
 
 std::string audit_address(Lang lang) {
     return in(lang, "journal", "audit");
+}
+
+std::string hidden_places_address(Lang lang) {
+    return in(lang, "lieux-reserves", "restricted-places");
 }
 
 std::string password_address(Lang lang, std::string_view purpose, const std::string& secret) {
@@ -192,6 +198,11 @@ Value account_page(const Texts& texts,
              directory::reach(own.account.role, directory::Permission::manage_accounts) !=
                      directory::Reach::none &&
                  !owes_second_factor);
+    page.set("sees_hidden",
+             !owes_second_factor &&
+                 directory::reach(own.account.role, directory::Permission::see_confidential) !=
+                     directory::Reach::none);
+    page.set("hidden_url", hidden_places_address(texts.lang()));
     page.set("accounts_url", accounts_address(texts.lang()));
     page.set("audit_url", audit_address(texts.lang()));
     set_notice(page, texts, notice);
@@ -225,6 +236,45 @@ Value accounts_page(const Texts& texts,
              options(texts, "role", role_codes(), typed.role.empty() ? "caseworker" : typed.role));
     page.set("new_english", typed.lang == "en");
     set_notice(page, texts, notice);
+    return page;
+}
+
+Value hidden_places_page(const Texts& texts,
+                         const std::vector<usecases::HiddenPlace>& places,
+                         const directory::Site* shown) {
+    auto page = frame(
+        nullptr, texts, "account", texts.text("account.hidden_title"), both(hidden_places_address));
+    page.set("action", hidden_places_address(texts.lang()));
+    auto list = Value::list();
+    for (const auto& place : places) {
+        list.add(Value::object()
+                     .set("id", std::to_string(place.site.value))
+                     .set("organisation_name", place.organisation)
+                     .set("visibility",
+                          texts.label("location_visibility", directory::code_of(place.visibility)))
+                     .set("is_shown", shown != nullptr && shown->id == place.site));
+    }
+    page.set("has_places", !places.empty());
+    page.set("places", std::move(list));
+    auto facts = Value::list();
+    if (shown != nullptr) {
+        const auto add = [&](const char* key, const std::string& value) {
+            facts.add(Value::object()
+                          .set("fact_label", texts.text(key))
+                          .set("fact_value",
+                               value.empty() ? texts.text("account.hidden_unwritten") : value));
+        };
+        add("account.name", shown->name);
+        add("account.hidden_address", shown->address);
+        add("account.hidden_landmark", shown->landmark);
+        add("account.hidden_locality", shown->locality_name);
+        add("account.hidden_point",
+            shown->point ? std::to_string(shown->point->longitude) + ", " +
+                               std::to_string(shown->point->latitude)
+                         : std::string());
+        add("account.hidden_phones", joined(shown->phones, " · "));
+    }
+    page.set("facts", std::move(facts));
     return page;
 }
 

@@ -3,6 +3,7 @@
 #include "present/texts.h"
 #include "store/audit_log.h"
 #include "usecases/accounts.h"
+#include "usecases/hidden_places.h"
 #include "usecases/own_account.h"
 #include "util/clock.h"
 #include "util/message.h"
@@ -82,6 +83,11 @@ Value accounts_page(const Texts& texts,
                     const std::optional<NewLink>& link,
                     const usecases::NewAccount& typed,
                     const Notice& notice);
+
+std::string hidden_places_address(Lang lang);
+/// `shown`: the one whose true place was asked for, null for none.
+Value hidden_places_page(const Texts& texts, const std::vector<usecases::HiddenPlace>& places,
+                         const directory::Site* shown);
 
 Value audit_page(const Texts& texts,
                  const std::vector<store::AuditLine>& lines,

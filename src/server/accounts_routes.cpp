@@ -6,7 +6,7 @@
 #include "usecases/read_audit.h"
 #include "util/errors.h"
 
-/// The pages of administrators: accounts and the audit log.
+/// Accounts and the audit log, for administrators; hidden places, for those who may see them.
 namespace relais::server {
 namespace {
 
@@ -62,12 +62,13 @@ Outcome act(const Site& site, const Request& request, const store::Database& dat
     }
     if (action == "role") {
         const OrganisationId organisation{record_number(request.field("organisation")).value_or(0)};
-        usecases::change_role(database, actor, id, request.field("role"), organisation, now);
+        usecases::change_role(
+            database, actor, id, request.field("role"), organisation, now, seen_version(request));
         return {{}, {{}, "", "account.done_role"}};
     }
     const auto standing =
         action == "disable" ? usecases::Standing::disabled : usecases::Standing::enabled;
-    usecases::set_standing(database, actor, id, standing, now);
+    usecases::set_standing(database, actor, id, standing, now, seen_version(request));
     return {{}, {{}, "", action == "disable" ? "account.done_disabled" : "account.done_enabled"}};
 }
 
@@ -119,6 +120,34 @@ Reply audit(const Site& site, const Request& request, Lang lang) {
     return reply;
 }
 
+Reply hidden_places(const Site& site, const Request& request, Lang lang) {
+    Reply reply;
+    reply.content_type = k_html;
+    reply.body = desk_of(site).read([&](const auto& database) {
+        const auto places = usecases::hidden_places(database, request.actor());
+        return site.pages.render(lang,
+                                 "hidden_places",
+                                 present::hidden_places_page(site.texts.in(lang), places, nullptr));
+    });
+    return reply;
+}
+
+/// A POST: looking is written down.
+Reply look(const Site& site, const Request& request, Lang lang) {
+    const directory::SiteId id{record_number(request.field("site")).value_or(0)};
+    Reply reply;
+    reply.content_type = k_html;
+    reply.body = desk_of(site).write([&](const auto& database) {
+        const auto shown =
+            usecases::look_at_hidden_place(database, request.actor(), id, site.clock());
+        const auto places = usecases::hidden_places(database, request.actor());
+        return site.pages.render(lang,
+                                 "hidden_places",
+                                 present::hidden_places_page(site.texts.in(lang), places, &shown));
+    });
+    return reply;
+}
+
 } // namespace
 
 void add_accounts_routes(Router& router, const Site& site) {
@@ -134,6 +163,13 @@ void add_accounts_routes(Router& router, const Site& site) {
         router.get(present::audit_address(lang),
                    Permission::read_audit,
                    [&site, lang](const Request& request) { return audit(site, request, lang); });
+        router.get(
+            present::hidden_places_address(lang),
+            Permission::see_confidential,
+            [&site, lang](const Request& request) { return hidden_places(site, request, lang); });
+        router.post(present::hidden_places_address(lang),
+                    Permission::see_confidential,
+                    [&site, lang](const Request& request) { return look(site, request, lang); });
     }
 }
 

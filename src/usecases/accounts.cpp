@@ -113,6 +113,11 @@ void refuse_own(const Actor& actor, AccountId id) {
 
 } // namespace
 
+std::string version_of(const Account& account) {
+    return version_of(subject_of(account.id) + account.email + '\n' + account.name + '\n' +
+                      picture_of(account));
+}
+
 std::string subject_of(AccountId id) {
     return "account " + std::to_string(id.value);
 }
@@ -174,11 +179,13 @@ Account set_standing(const store::Database& database,
                      const Actor& actor,
                      AccountId id,
                      Standing standing,
-                     util::Instant now) {
+                     util::Instant now,
+                     const std::string& seen) {
     require(actor, Permission::manage_accounts);
     refuse_own(actor, id);
     store::Transaction all(database);
     auto account = store::find_account(database, id);
+    check_seen(seen, version_of(account));
     const auto before = picture_of(account);
     if (standing == Standing::disabled) {
         account.state = AccountState::disabled;
@@ -206,11 +213,13 @@ Account change_role(const store::Database& database,
                     AccountId id,
                     const std::string& role,
                     OrganisationId organisation,
-                    util::Instant now) {
+                    util::Instant now,
+                    const std::string& seen) {
     require(actor, Permission::manage_accounts);
     refuse_own(actor, id);
     store::Transaction all(database);
     auto account = store::find_account(database, id);
+    check_seen(seen, version_of(account));
     const auto before = picture_of(account);
     account.role = role_from(role);
     account.organisation = organisation;

@@ -47,6 +47,9 @@ Invitation reset_account(const store::Database& database,
                          SecondFactor second_factor,
                          util::Instant now);
 
+/// Of an account, for who changes it from a page: see check_seen (actor.h).
+std::string version_of(const directory::Account& account);
+
 /// A disabled account's sessions and links end. Nobody disables their own: the last one in would
 /// lock the door.
 enum class Standing { enabled, disabled };
@@ -54,7 +57,8 @@ directory::Account set_standing(const store::Database& database,
                                 const Actor& actor,
                                 directory::AccountId id,
                                 Standing standing,
-                                util::Instant now);
+                                util::Instant now,
+                                const std::string& seen = {});
 
 /// Sessions end, so that nothing of the old role stays open. Nobody changes their own role.
 directory::Account change_role(const store::Database& database,
@@ -62,7 +66,8 @@ directory::Account change_role(const store::Database& database,
                                directory::AccountId id,
                                const std::string& role,
                                directory::OrganisationId organisation,
-                               util::Instant now);
+                               util::Instant now,
+                               const std::string& seen = {});
 
 std::vector<directory::Account> list_accounts(const store::Database& database, const Actor& actor);
 

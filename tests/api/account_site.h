@@ -16,9 +16,8 @@ namespace relais::test {
 class AccountSite {
 public:
     AccountSite() : AccountSite(small_directory().snapshot()) {}
-    explicit AccountSite(std::shared_ptr<const usecases::Snapshot> snapshot) {
+    explicit AccountSite(std::shared_ptr<const usecases::Snapshot> snapshot, server::ServerOptions options = {}) {
         store::Database::open_or_create(file());
-        server::ServerOptions options;
         options.desk = m_desk = std::make_shared<usecases::Desk>(file());
         m_server = std::make_unique<ApiServer>(std::move(snapshot), std::move(options));
     }

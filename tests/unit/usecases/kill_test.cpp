@@ -1,0 +1,185 @@
+#include "store/account_store.h"
+#include "store/audit_log.h"
+#include "store/edition_store.h"
+#include "store/reference_store.h"
+#include "support/directory_builder.h"
+#include "support/sample_records.h"
+#include "support/temporary.h"
+#include "usecases/accounts.h"
+#include "usecases/company_desk.h"
+#include "usecases/manage_editions.h"
+#include "usecases/offer_desk.h"
+#include "util/errors.h"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <string>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace relais;
+using namespace std::chrono_literals;
+
+namespace {
+
+const util::Instant k_noon{*util::parse_day("2026-11-24") + 11h};
+
+/// What was acknowledged, as the one who was told it remembers.
+struct Told {
+    std::int64_t accounts = 0;
+    std::int64_t edition = 0; ///< published
+    std::int64_t drafts = 0;
+    std::int64_t offers = 0;
+};
+
+/// The firm of account 1, and an offer of it.
+const usecases::Actor k_partner{{1}, directory::Role::partner, {}, "Partner", "fr"};
+
+usecases::OfferWords an_offer() {
+    usecases::OfferWords words;
+    words.kind = "job";
+    words.title = "Tailor";
+    words.description = "Sews.";
+    words.contact_email = "work@example.org";
+    words.occupation = "7531";
+    words.settlement = "gn1";
+    return words;
+}
+
+/// Loads a draft, publishes it, invites somebody, again and again, telling each down the pipe once
+/// it is done.
+[[noreturn]] void work_until_killed(const std::filesystem::path& file, int pipe) {
+    const auto tell = [&](char what, std::int64_t number) {
+        const auto line = what + std::to_string(number) + "\n";
+        if (::write(pipe, line.data(), line.size()) < 0) {
+            _exit(2);
+        }
+    };
+    const auto actor = usecases::command_line_actor("test");
+    const auto database = store::Database::open(file, store::Access::read_write);
+    const auto places = test::DirectoryBuilder().snapshot();
+    auto count = static_cast<std::int64_t>(store::list_accounts(database).size());
+    for (;;) {
+        store::Transaction load(database);
+        const auto draft =
+            store::write_draft(database, tests::sample_edition(), tests::sample_records(), {});
+        load.commit();
+        tell('d', draft.value);
+        usecases::publish_edition(database, draft, actor.at(k_noon));
+        tell('p', draft.value);
+        const auto email = "a" + std::to_string(++count) + "@example.org";
+        usecases::invite_account(database, actor, {email, "A", "planner", {}, "fr"}, k_noon);
+        tell('a', count);
+        tell('o',
+             usecases::add_offer(database, k_partner, places->directory(), an_offer(), k_noon)
+                 .value);
+    }
+}
+
+/// Whole lines only: what was cut off was not told.
+void hear(const std::string& text, Told& told) {
+    for (std::size_t begin = 0, end = 0; (end = text.find('\n', begin)) != std::string::npos;
+         begin = end + 1) {
+        const auto number = std::stoll(text.substr(begin + 1, end - begin - 1));
+        auto& what = text[begin] == 'a'   ? told.accounts
+                     : text[begin] == 'p' ? told.edition
+                     : text[begin] == 'o' ? told.offers
+                                          : told.drafts;
+        what = number;
+    }
+}
+
+void run_and_kill(const std::filesystem::path& file, std::chrono::microseconds after, Told& told) {
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        try {
+            work_until_killed(file, ends[1]);
+        } catch (...) {
+            _exit(3);
+        }
+    }
+    close(ends[1]);
+    std::string heard;
+    char part[4096];
+    heard.append(part,
+                 static_cast<std::size_t>(
+                     std::max<ssize_t>(0, ::read(ends[0], part, sizeof part)))); // it works
+    std::this_thread::sleep_for(after);
+    kill(child, SIGKILL);
+    for (auto got = ::read(ends[0], part, sizeof part); got > 0;
+         got = ::read(ends[0], part, sizeof part)) {
+        heard.append(part, static_cast<std::size_t>(got));
+    }
+    close(ends[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status)); // killed at work, not ended by a fault
+    hear(heard, told);
+}
+
+} // namespace
+
+TEST_CASE("Killed a hundred times at work, the store is whole and holds what was acknowledged",
+          "[kill]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "relais.sqlite";
+    {
+        const auto database = store::Database::open_or_create(file);
+        store::Transaction all(database);
+        store::save_reference(database, tests::sample_reference());
+        all.commit();
+        usecases::invite_account(database,
+                                 usecases::command_line_actor("test"),
+                                 {"partner@example.org", "Partner", "partner", {}, "fr"},
+                                 k_noon);
+        usecases::CompanyWords firm;
+        firm.name = "Atelier";
+        firm.settlement = "gn1";
+        usecases::register_company(
+            database, k_partner, test::DirectoryBuilder().snapshot()->directory(), firm, k_noon);
+    }
+    std::mt19937 random(20261124); // NOLINT: the moments are the same each time
+    Told told;
+    for (int i = 0; i < 100; ++i) {
+        run_and_kill(file, std::chrono::microseconds{random() % 12'000}, told);
+        const auto database = store::Database::open(file, store::Access::read_write);
+        store::check_integrity(database);
+        const auto audit = store::verify_audit(database);
+        REQUIRE_FALSE(audit.first_wrong);
+        const auto accounts = static_cast<std::int64_t>(store::list_accounts(database).size());
+        REQUIRE(accounts >= told.accounts); // one more may be done and not told
+        REQUIRE(accounts <= told.accounts + 1);
+        const auto editions = store::list_editions(database);
+        REQUIRE(static_cast<std::int64_t>(editions.size()) >= told.drafts);
+        const auto published = store::published_edition(database);
+        REQUIRE(published.has_value() == (told.edition > 0 || published.has_value()));
+        if (published) {
+            REQUIRE(published->id.value >= told.edition);
+            REQUIRE(store::load_records(database, published->id).services.size() == 3);
+            REQUIRE(std::ranges::count(editions,
+                                       directory::EditionState::published,
+                                       &directory::Edition::state) == 1);
+        }
+        const auto firm = usecases::own_company(database, k_partner);
+        REQUIRE(firm);
+        const auto offers =
+            usecases::offers_of(database, *firm, util::day_in_cameroon(k_noon)).size();
+        REQUIRE(static_cast<std::int64_t>(offers) >= told.offers);
+        // Each publication and each invitation has its line, and none has a line without being
+        // there.
+        std::int64_t lines = 0;
+        for (const auto& line : store::list_audit(database, 0, 1'000'000)) {
+            lines += line.action == "invite_account" ? 1 : 0;
+        }
+        REQUIRE(lines == accounts);
+        told.accounts = accounts;
+    }
+    CHECK(told.accounts > 20); // it did work in between
+}

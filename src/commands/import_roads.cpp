@@ -182,6 +182,7 @@ void add_roads(CLI::App& import, Context& context) {
     command->add_option("--speed-field", request.layer.speed_field, help("speed_field"));
     command->add_option("--source", request.source, help("source"));
     command->add_option("--licence", request.licence, help("licence"));
+    command->add_flag("!--no-tiles", request.tiles, help("no_tiles"));
     command->add_flag("--dry-run", request.dry_run, help("dry_run"));
     command->callback([&context, options] {
         context.work = [&context, options] { return import_roads(context, *options); };

@@ -3,6 +3,7 @@
 #include "commands/output.h"
 #include "commands/person_options.h"
 #include "commands/provider_name.h"
+#include "commands/travel_options.h"
 #include "present/nearest_json.h"
 #include "usecases/find_nearest.h"
 
@@ -19,13 +20,14 @@ using Json = nlohmann::ordered_json;
 struct Options {
     usecases::NearestRequest request;
     PersonOptions person;
+    usecases::TravelWords travel;
 };
 
 void say_match(const Context& context, const Json& match, int number) {
     auto& out = *context.out;
     const auto& provider = match.at("provider");
     out << "  " << number << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
-        << match.value("distance_label", "");
+        << travel_words(match) << match.value("distance_label", "");
     for (const char* field : {"locality", "area_label"}) {
         if (provider.contains(field) && provider.at(field).is_string()) {
             out << " · " << provider.at(field).get<std::string>();
@@ -45,6 +47,7 @@ void say_match(const Context& context, const Json& match, int number) {
 void say_answer(const Context& context, const Json& answer) {
     auto& out = *context.out;
     context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
+    say_travel(context, answer);
     for (const auto& need : answer.at("needs")) {
         out << '\n' << need.value("label", "") << '\n';
         for (const char* list : {"suitable", "possible", "near_misses", "outreach"}) {
@@ -67,6 +70,7 @@ int nearest(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
     const auto& request = options.request;
     read_person(*snapshot, options.person, options.request, options.request);
+    options.request.travel = asked_travel(options.travel);
     const auto today = util::day_in_cameroon(context.clock());
     const auto result = usecases::find_nearest(*snapshot, request, today);
     const auto answer = present::nearest_json(*snapshot, context.texts, result);
@@ -83,6 +87,7 @@ void add_nearest_command(CLI::App& app, Context& context) {
     add_person_options(*command, context, options->person, request);
     command->add_option("-k,--count", request.k, help("k"));
     command->add_option("--within-km", request.within_km, help("within_km"));
+    add_travel_options(*command, context, options->travel);
     command->callback([&context, options] {
         context.work = [&context, options] { return nearest(context, *options); };
     });

@@ -1,4 +1,6 @@
 #pragma once
+#include "directory/units.h"
+
 #include <algorithm>
 #include <cmath>
 #include <compare>
@@ -29,6 +31,15 @@ constexpr bool TravelTime::is_reachable() const {
 constexpr TravelTime operator+(TravelTime a, TravelTime b) {
     return {std::min(a.milliseconds + b.milliseconds, k_unreachable.milliseconds)};
 }
+
+/// How one gets from a place to a site, or back.
+struct Journey {
+    TravelTime time;
+    Metres by_road;      ///< along roads
+    Metres off_road;     ///< straight lines to the road and from it, or all the way
+    bool direct = false; ///< no road is taken
+    bool operator==(const Journey&) const = default;
+};
 
 inline TravelTime TravelTime::of_seconds(double seconds) {
     if (!(seconds > 0)) {

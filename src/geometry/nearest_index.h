@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/suitability.h"
+#include "directory/travel_time.h"
 #include "directory/units.h"
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct Found {
     std::uint32_t offering = 0;                ///< position in the vector the index was made from
     std::optional<directory::Metres> distance; ///< geodesic on WGS 84; none for outreach
     directory::Assessment assessment;
+    std::optional<directory::Journey> journey = {}; ///< in answers by travel time
 };
 
 /// Each list in its order: distance, then fewer unknowns, then number. `outreach` holds suitable

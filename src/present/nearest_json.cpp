@@ -4,6 +4,7 @@
 #include "present/json_parts.h"
 #include "present/match_json.h"
 #include "present/summary_text.h"
+#include "present/travel_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +15,10 @@ namespace {
 using namespace relais::directory;
 using geometry::Found;
 
-void add_matches(JsonText& json, const Words& words, const Query& query, const std::vector<Found>& list) {
+void add_matches(JsonText& json, const Words& words, const usecases::NearestResult& result, const std::vector<Found>& list) {
     json.begin_list();
     for (const auto& found : list) {
-        add_match(json, words, query, found);
+        add_match(json, words, result.query, found, result.travel ? &*result.travel : nullptr);
     }
     json.end_list();
 }
@@ -48,6 +49,12 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
     if (!offered) {
         return texts.text("api.nearest.none");
     }
+    if (result.travel && result.travel->how.within.is_reachable()) {
+        const std::string mode(usecases::code_of(result.travel->how.mode));
+        return texts.render({"travel.none_within",
+                             {{"duration", duration_label(texts, result.travel->how.within)},
+                              {"mode", texts.text("travel.mode." + mode)}}});
+    }
     return result.within ? texts.render({"api.nearest.none_within",
                                          {{"km", std::to_string(std::lround(result.within->value / 1000))}}})
                          : texts.text("api.nearest.none_suitable");
@@ -59,15 +66,19 @@ std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
     const auto& edition = snapshot.directory().edition;
     JsonText json;
     add_place(json.begin_object().key("place"), words, result.place);
-    add_edition(json.key("distance_kind").add("straight_line").key("edition"), edition);
-    json.key("illustrative").add(edition.illustrative).key("needs").begin_list();
+    add_edition(json.key("distance_kind").add(distance_kind(result.travel)).key("edition"), edition);
+    json.key("illustrative").add(edition.illustrative);
+    if (result.travel) {
+        add_travel(json.key("travel"), texts, *result.travel);
+    }
+    json.key("needs").begin_list();
     for (const auto& need : result.needs) {
         const auto& code = snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(need.term)].code;
         json.begin_object().key("code").add(code).key("label").add(words.need(code));
-        add_matches(json.key("suitable"), words, result.query, need.answer.suitable);
-        add_matches(json.key("possible"), words, result.query, need.answer.possible);
-        add_matches(json.key("near_misses"), words, result.query, need.answer.near_misses);
-        add_matches(json.key("outreach"), words, result.query, need.answer.outreach);
+        add_matches(json.key("suitable"), words, result, need.answer.suitable);
+        add_matches(json.key("possible"), words, result, need.answer.possible);
+        add_matches(json.key("near_misses"), words, result, need.answer.near_misses);
+        add_matches(json.key("outreach"), words, result, need.answer.outreach);
         json.key("none").or_null(none_label(snapshot, texts, result, need)).end_object();
     }
     json.end_list().end_object();

@@ -2,6 +2,7 @@
 
 #include "present/distances.h"
 #include "present/match_json.h"
+#include "present/travel_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,9 +24,13 @@ public:
         for (const int need : plan.unmet) {
             unmet.push_back(this->need(need));
         }
-        return {{"addresses", std::move(visits)},
-                {"kilometres", std::round(10 * plan.kilometres) / 10},
-                {"unmet", std::move(unmet)}};
+        Json json{{"addresses", std::move(visits)},
+                  {"kilometres", std::round(10 * plan.kilometres) / 10},
+                  {"unmet", std::move(unmet)}};
+        if (travel() != nullptr) {
+            json["minutes"] = std::round(plan.minutes);
+        }
+        return json;
     }
 
     [[nodiscard]] Json unmet(const usecases::UnmetNeed& unmet) const {
@@ -48,6 +53,11 @@ public:
     }
 
 private:
+    /// Null for a plan by straight line.
+    [[nodiscard]] const usecases::TravelFacts* travel() const {
+        return m_result.travel && !m_result.travel->off_network ? &*m_result.travel : nullptr;
+    }
+
     [[nodiscard]] const usecases::Provider& provider(std::uint32_t position) const {
         return m_words.snapshot().providers()[position];
     }
@@ -72,10 +82,15 @@ private:
         for (const auto* name : {"address", "landmark", "opening_hours", "whatsapp"}) {
             reached[name] = contact.is_object() ? contact[name] : Json();
         }
-        return {{"provider", std::move(reached)},
-                {"distance_m", visit.distance ? Json(std::lround(visit.distance->value)) : Json()},
-                {"distance_label", distance_label(m_words.texts(), visit.distance, site)},
-                {"answers", std::move(answers)}};
+        Json json{{"provider", std::move(reached)},
+                  {"distance_m", visit.distance ? Json(std::lround(visit.distance->value)) : Json()},
+                  {"distance_label", distance_label(m_words.texts(), visit.distance, site)},
+                  {"answers", std::move(answers)}};
+        if (visit.journey && travel() != nullptr) {
+            JsonText text;
+            json["travel"] = Json::parse(add_journey(text, m_words.texts(), *visit.journey, *travel()).text());
+        }
+        return json;
     }
 
     const Words& m_words;
@@ -103,15 +118,20 @@ std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, co
     for (const auto& plan : result.alternatives) {
         alternatives.push_back(writer.alternative(plan));
     }
-    return text_of({{"place", place_json(words, result.place)},
-                    {"distance_kind", "straight_line"},
-                    {"edition", edition_json(snapshot.directory().edition)},
-                    {"illustrative", snapshot.directory().edition.illustrative},
-                    {"needs", std::move(needs)},
-                    {"best", writer.plan(result.best)},
-                    {"unmet", std::move(unmet)},
-                    {"others", std::move(others)},
-                    {"alternatives", std::move(alternatives)}});
+    Json json{{"place", place_json(words, result.place)},
+              {"distance_kind", distance_kind(result.travel)},
+              {"edition", edition_json(snapshot.directory().edition)},
+              {"illustrative", snapshot.directory().edition.illustrative},
+              {"needs", std::move(needs)},
+              {"best", writer.plan(result.best)},
+              {"unmet", std::move(unmet)},
+              {"others", std::move(others)},
+              {"alternatives", std::move(alternatives)}};
+    if (result.travel) {
+        JsonText text;
+        json["travel"] = Json::parse(add_travel(text, texts, *result.travel).text());
+    }
+    return text_of(json);
 }
 
 } // namespace relais::present

@@ -1,6 +1,7 @@
 #include "server/nearest_request.h"
 
 #include "server/person_request.h"
+#include "server/travel_request.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +16,7 @@ NearestRequest read_nearest_request(const std::string& body) {
     read_person(root, request, request);
     request.k = root.whole_number("k").value_or(request.k);
     request.within_km = root.number("within_km");
+    request.travel = read_travel_words(root);
     root.refuse_others();
     return request;
 }

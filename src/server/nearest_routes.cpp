@@ -1,10 +1,12 @@
 #include "present/nearest_json.h"
 #include "present/plan_json.h"
+#include "present/travel_json.h"
 #include "server/nearest_request.h"
 #include "server/parameters.h"
 #include "server/plan_request.h"
 #include "server/planning_routes.h"
 #include "server/routes.h"
+#include "server/travel_request.h"
 #include "util/errors.h"
 
 #include <algorithm>
@@ -67,11 +69,27 @@ Reply plan(const Site& site, const Request& request, const Count& count) {
     });
 }
 
+Reply route(const Site& site, const Request& request) {
+    const auto asked = read_route_request(request.body);
+    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+        return present::route_json(snapshot, texts, usecases::find_route(snapshot, asked, site.today()));
+    });
+}
+
+Reply isochrone(const Site& site, const Request& request) {
+    const auto asked = read_isochrone_request(request.body);
+    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+        return present::isochrone_json(snapshot, texts, usecases::draw_isochrone(snapshot, asked, site.today()));
+    });
+}
+
 void add_routes(Router& router, const Site& site, const Count& count) {
     router.ask("/api/v1/nearest",
                [&site, count](const Request& request) { return nearest(site, request, count); });
     router.ask("/api/v1/plan",
                [&site, count](const Request& request) { return plan(site, request, count); });
+    router.ask("/api/v1/route", [&site](const Request& request) { return route(site, request); });
+    router.ask("/api/v1/isochrone", [&site](const Request& request) { return isochrone(site, request); });
 }
 
 } // namespace

@@ -119,4 +119,11 @@ void unblock_roads(const store::Database& database, std::int64_t id, const Autho
     all.commit();
 }
 
+std::vector<directory::BlockedArea> blocked_on(const store::Database& database,
+                                               const std::string& day) {
+    auto areas = store::load_blocked_areas(database);
+    std::erase_if(areas, [&](const directory::BlockedArea& area) { return !area.holds_on(day); });
+    return areas;
+}
+
 } // namespace relais::usecases

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace relais::usecases {
 
@@ -27,6 +28,10 @@ block_roads(const store::Database& database, const BlockRequest& request, const 
 
 /// Takes an area back. Throws as store::lift_blocked_area.
 void unblock_roads(const store::Database& database, std::int64_t id, const Author& author);
+
+/// The areas closed on a day (ISO 8601), by number.
+std::vector<directory::BlockedArea> blocked_on(const store::Database& database,
+                                               const std::string& day);
 
 /// The settlement that a code or a name means: of several of a name, the greatest. Throws
 /// util::InvalidInput("place") when none has it, or when two of the same kind do (naming their

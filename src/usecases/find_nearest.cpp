@@ -1,5 +1,7 @@
 #include "usecases/find_nearest.h"
 
+#include "usecases/nearest_by_time.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,9 +36,15 @@ NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& reque
     result.place = read_place(snapshot, request);
     const auto options = read_options(request);
     query.place = result.place.place;
+    const auto by_time = request.travel ? std::optional(NearestByTime(snapshot, query.place.point, read_travel(*request.travel), today))
+                                        : std::nullopt;
+    if (by_time) {
+        result.travel = by_time->facts();
+    }
     for (const int term : terms) {
         query.needs = snapshot.directory().taxonomy.accepted_by(term);
-        result.needs.push_back({term, snapshot.nearest().nearest(query, options)});
+        const bool timed = by_time && !result.travel->off_network;
+        result.needs.push_back({term, timed ? by_time->nearest(query, options) : snapshot.nearest().nearest(query, options)});
     }
     result.query = std::move(query);
     result.within = options.within;

@@ -2,6 +2,7 @@
 #include "geometry/nearest_index.h"
 #include "usecases/question.h"
 #include "usecases/snapshot.h"
+#include "usecases/travel_map.h"
 #include "util/clock.h"
 
 #include <optional>
@@ -14,6 +15,7 @@ namespace relais::usecases {
 struct NearestRequest : PersonWords, PlaceWords {
     int k = 5;                       ///< 1 … 50
     std::optional<double> within_km; ///< 1 … 1500
+    std::optional<TravelWords> travel; ///< given: by travel time rather than by straight line
 };
 
 struct NeedAnswer {
@@ -26,9 +28,12 @@ struct NearestResult {
     std::vector<NeedAnswer> needs; ///< in the order asked
     directory::Query query;        ///< what each need was held against (its `needs` is that of the last one)
     std::optional<directory::Metres> within;
+    /// By travel time: what the answer rests on. Where it says `off_network`, lists are by straight line.
+    std::optional<TravelFacts> travel;
 };
 
-/// Throws util::InvalidInput as usecases/question.h says, and for k or within_km out of range.
+/// Throws util::InvalidInput as usecases/question.h and travel_map.h say, and for k or within_km out of range;
+/// util::Unavailable for a travel time where there is no network.
 NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& request, util::Day today);
 
 } // namespace relais::usecases

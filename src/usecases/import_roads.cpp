@@ -1,6 +1,7 @@
 #include "usecases/import_roads.h"
 
 #include "directory/road_metres.h"
+#include "importers/roads/map_tiles.h"
 #include "importers/roads/profile_reader.h"
 #include "importers/roads/skeleton_reader.h"
 #include "store/identity_store.h"
@@ -31,8 +32,8 @@ public:
             return std::nullopt;
         }
         describe(*read);
-        if (!m_request.dry_run) {
-            write(read->network);
+        if (!m_request.dry_run && !write(read->network, progress)) {
+            return std::nullopt;
         }
         return std::move(m_out);
     }
@@ -93,13 +94,18 @@ private:
         m_out.components = std::move(read.components);
     }
 
-    void write(const RoadNetworkData& network) {
+    /// Tiles first, under the name of the network they are drawn of: the database names both or
+    /// neither.
+    bool write(const RoadNetworkData& network, const util::Progress& progress) {
         const auto folder = store::road_folder(m_database);
         const auto before = store::current_road_network(m_database);
-        const auto written =
-            store::write_road_file(folder, m_database.file().stem().string(), network);
+        const auto stem = m_database.file().stem().string();
+        const auto written = store::write_road_file(folder, stem, network);
         m_out.row.file = written.name;
         m_out.row.sha256 = written.sha256;
+        if (m_request.tiles && !draw(network, folder, stem, progress)) {
+            return false;
+        }
         store::Transaction all(m_database);
         m_out.row.id = store::save_road_network(m_database, m_out.row);
         store::write_journal(m_database,
@@ -109,9 +115,37 @@ private:
                              m_out.row.imported + " " + m_out.row.sha256,
                              before ? before->sha256 : "");
         all.commit();
-        if (before && before->file != written.name) {
-            std::error_code ignored; // a file left over takes room, nothing else
-            std::filesystem::remove(folder / before->file, ignored);
+        if (before) {
+            drop(folder, before->file, m_out.row.file);
+            drop(folder, before->file + ".order", m_out.row.file + ".order"); // store/order_file.h
+            drop(folder, before->tiles, m_out.row.tiles);
+        }
+        return true;
+    }
+
+    bool draw(const RoadNetworkData& network,
+              const std::filesystem::path& folder,
+              const std::string& stem,
+              const util::Progress& progress) {
+        constexpr std::size_t k_hex_in_name = 16;
+        const auto boundaries = store::load_boundaries(m_database);
+        const NetworkView view(network);
+        importers::MapTilesInput input;
+        input.roads = view.network();
+        input.places = &m_gazetteer.settlements();
+        input.boundaries = &boundaries;
+        input.osm = m_out.format == RoadFormat::osm ? m_request.file : std::filesystem::path();
+        input.box = box();
+        m_out.row.tiles = stem + ".tiles-" + m_out.row.sha256.substr(0, k_hex_in_name) + ".mbtiles";
+        return importers::write_map_tiles(folder / m_out.row.tiles, input, progress);
+    }
+
+    /// A file left over takes room, nothing else: what cannot be removed stays.
+    static void
+    drop(const std::filesystem::path& folder, const std::string& name, const std::string& kept) {
+        std::error_code ignored;
+        if (!name.empty() && name != kept) {
+            std::filesystem::remove(folder / name, ignored);
         }
     }
 

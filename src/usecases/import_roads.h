@@ -23,6 +23,7 @@ struct RoadsRequest {
     importers::RoadLayerOptions layer;       ///< how to read a layer of lines
     std::string source;   ///< publisher; "": as the format says, else the file's name
     std::string licence;  ///< "": as the format says
+    bool tiles = true;    ///< draw the background map's tiles too
     bool dry_run = false; ///< true: nothing is written
 };
 

@@ -3,6 +3,7 @@
 #include "store/demand_store.h"
 #include "store/published_view.h"
 #include "store/reference_store.h"
+#include "usecases/load_roads.h"
 #include "usecases/settlement_demand.h"
 
 namespace relais::usecases {
@@ -30,7 +31,7 @@ std::shared_ptr<const Snapshot> load_snapshot(const store::Database& database) {
     }
     auto demands = demands_of(database, directory->gazetteer);
     return std::make_shared<const Snapshot>(std::move(*directory), store::load_boundaries(database),
-                                            std::move(demands));
+                                            std::move(demands), load_roads(database));
 }
 
 } // namespace relais::usecases

@@ -2,6 +2,7 @@
 
 #include "geometry/geodesic.h"
 #include "geometry/nearest_index.h"
+#include "usecases/nearest_by_time.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,14 +15,26 @@ using namespace relais::directory;
 using geometry::PlanCost;
 
 constexpr double k_most_km = 1500;
+constexpr double k_most_minutes = 1440;
 constexpr double k_millimetres_per_km = 1e6;
 constexpr std::size_t k_others = 2;
+constexpr PlanCost k_unmet = 1'000'000'000'000; ///< more than any plan costs, by length or by time
+constexpr double k_milliseconds_per_minute = 60'000;
 
-double checked_km(const char* field, double value, int least) {
-    if (!(value >= least && value <= k_most_km)) {
-        throw out_of_range(field, std::isfinite(value) ? std::to_string(std::lround(value)) : "?", least, 1500);
+double checked(const char* field, double value, int least, double most) {
+    if (!(value >= least && value <= most)) {
+        throw out_of_range(field, std::isfinite(value) ? std::to_string(std::lround(value)) : "?", least,
+                           static_cast<int>(most));
     }
     return value;
+}
+
+double checked_km(const char* field, double value, int least) {
+    return checked(field, value, least, k_most_km);
+}
+
+PlanCost milliseconds(double minutes) {
+    return std::llround(minutes * k_milliseconds_per_minute);
 }
 
 PlanCost millimetres(double kilometres) {
@@ -31,6 +44,7 @@ PlanCost millimetres(double kilometres) {
 /// A provider that can take part: its best answer to each need.
 struct Party {
     std::optional<Metres> distance;
+    TravelTime time = {}; ///< by time only
     std::map<int, PlannedVisit::Answer> answers; ///< by need
 };
 
@@ -47,6 +61,9 @@ public:
         m_options.per_address = millimetres(checked_km("per_address_km", request.per_address_km, 0));
         m_options.per_unsure = millimetres(checked_km("per_unsure_km", request.per_unsure_km, 0));
         m_within = Metres{1000 * checked_km("within_km", request.within_km, 1)};
+        if (request.travel) {
+            weigh_by_time(*request.travel, today);
+        }
     }
 
     PlanResult run() {
@@ -62,6 +79,30 @@ public:
     }
 
 private:
+    void weigh_by_time(const TravelWords& words, util::Day today) {
+        const auto per_address = milliseconds(checked("per_address_minutes", m_request.per_address_minutes, 0, k_most_minutes));
+        const auto per_unsure = milliseconds(checked("per_unsure_minutes", m_request.per_unsure_minutes, 0, k_most_minutes));
+        m_by_time.emplace(m_snapshot, m_result.query.place.point, read_travel(words), today);
+        m_result.travel = m_by_time->facts();
+        if (m_result.travel->off_network) {
+            m_by_time.reset();
+            return;
+        }
+        m_times = m_by_time->times();
+        m_options.per_address = per_address;
+        m_options.per_unsure = per_unsure;
+    }
+
+    /// Nothing for a service that no way leads to in time; zero for outreach, which comes to the place.
+    [[nodiscard]] std::optional<TravelTime> time_to(std::uint32_t service) const {
+        if (!m_by_time) {
+            return TravelTime{};
+        }
+        const auto target = m_by_time->map().target(service);
+        const auto time = target ? m_times[*target] : TravelTime{};
+        return time.is_reachable() ? std::optional(time) : std::nullopt;
+    }
+
     /// Every service is asked: a plan is exact only if nobody was left out beforehand.
     void gather() {
         const auto& taxonomy = m_snapshot.directory().taxonomy;
@@ -81,7 +122,8 @@ private:
         const auto distance =
             offering.point ? std::optional(geometry::geodesic_distance(m_result.query.place.point, *offering.point))
                            : std::nullopt;
-        if (distance && *distance > m_within) {
+        const auto time = time_to(service);
+        if ((distance && *distance > m_within) || !time) {
             return;
         }
         const auto assessment = assess(offering.facts, m_snapshot.nearest().tables(), m_result.query, distance);
@@ -93,6 +135,7 @@ private:
             if (answers_need(offering.facts, m_snapshot.directory().taxonomy.accepted_by(m_result.terms[need]))) {
                 auto& party = m_parties[m_snapshot.provider_of(service)];
                 party.distance = distance;
+                party.time = *time;
                 keep_better(party.answers, {need, service, assessment});
             }
         }
@@ -105,14 +148,15 @@ private:
         }
     }
 
-    static geometry::PlanCandidate candidate(std::uint32_t provider, const Party& party) {
+    [[nodiscard]] geometry::PlanCandidate candidate(std::uint32_t provider, const Party& party) const {
         geometry::PlanCandidate candidate{provider, 0, 0, 0};
         candidate.travel = party.distance ? std::llround(party.distance->value * 1000) : 0;
+        candidate.travel = m_by_time ? party.time.milliseconds : candidate.travel;
         for (const auto& [need, answer] : party.answers) {
             const auto bit = 1U << static_cast<unsigned>(need);
             candidate.needs |= bit;
             candidate.unsure |= answer.assessment.suitability() == Suitability::suitable ? 0 : bit;
-            candidate.travel += answer.assessment.count(Verdict::unknown); // a millimetre each: settles ties
+            candidate.travel += answer.assessment.count(Verdict::unknown); // a millimetre or millisecond each: settles ties
         }
         return candidate;
     }
@@ -128,6 +172,7 @@ private:
         for (const auto& address : found.addresses) {
             plan.visits.push_back(visit(address));
             plan.kilometres += plan.visits.back().distance.value_or(Metres{}).value / 1000;
+            plan.minutes += m_parties.at(plan.visits.back().provider).time.minutes();
         }
         for (int need = 0; need < m_options.needs; ++need) {
             if ((found.unmet >> static_cast<unsigned>(need) & 1U) != 0) {
@@ -140,11 +185,15 @@ private:
     PlannedVisit visit(const geometry::PlannedAddress& address) const {
         const auto provider = m_candidates[address.candidate].address;
         const auto& party = m_parties.at(provider);
-        PlannedVisit visit{provider, party.distance, {}};
+        PlannedVisit visit{provider, party.distance, {}, {}};
         for (const auto& [need, answer] : party.answers) {
             if ((address.needs >> static_cast<unsigned>(need) & 1U) != 0) {
                 visit.answers.push_back(answer);
             }
+        }
+        if (m_by_time && party.distance) {
+            const auto target = m_by_time->map().target(visit.answers.front().service);
+            visit.journey = m_by_time->journey(m_by_time->map().services().anchored(*target));
         }
         return visit;
     }
@@ -184,7 +233,7 @@ private:
             auto other = plan(options);
             other.without = visit.provider;
             const auto unmet = static_cast<PlanCost>(other.unmet.size());
-            others.emplace_back(unmet * millimetres(1e6) + m_last_cost, std::move(other));
+            others.emplace_back(unmet * k_unmet + m_last_cost, std::move(other));
         }
         std::ranges::stable_sort(others, {}, [](const auto& other) { return other.first; });
         for (auto& other : others) {
@@ -197,6 +246,8 @@ private:
     PlanResult m_result;
     geometry::PlanOptions m_options;
     Metres m_within;
+    std::optional<NearestByTime> m_by_time;
+    std::vector<TravelTime> m_times; ///< by target of the map
     std::map<std::uint32_t, Party> m_parties; ///< by provider, so that candidates are in their order
     std::vector<geometry::PlanCandidate> m_candidates;
     mutable PlanCost m_last_cost = 0;

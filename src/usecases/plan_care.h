@@ -3,6 +3,7 @@
 #include "geometry/nearest_index.h"
 #include "usecases/question.h"
 #include "usecases/snapshot.h"
+#include "usecases/travel_map.h"
 
 #include <optional>
 #include <vector>
@@ -15,6 +16,9 @@ struct PlanRequest : PersonWords, PlaceWords {
     double per_unsure_km = 20;  ///< 0 … 1500: how much farther one would go for an answer with nothing unknown in it
     bool sure_only = false;     ///< only services with nothing unknown
     double within_km = 1500;    ///< 1 … 1500
+    std::optional<TravelWords> travel;  ///< given: journeys are weighed by time, and the two below count, not kilometres
+    double per_address_minutes = 20;    ///< 0 … 1440
+    double per_unsure_minutes = 40;     ///< 0 … 1440
 };
 
 /// One address of a plan and what it is for.
@@ -27,11 +31,13 @@ struct PlannedVisit {
         directory::Assessment assessment;
     };
     std::vector<Answer> answers;
+    std::optional<directory::Journey> journey; ///< by time, of a visit that is no outreach
 };
 
 struct Plan {
     std::vector<PlannedVisit> visits; ///< nearest first
-    double kilometres = 0;            ///< of the journeys, one way each
+    double kilometres = 0;            ///< of the journeys, one way each, straight
+    double minutes = 0;               ///< by time: the same
     std::vector<int> unmet;           ///< positions in PlanResult::terms
     std::uint32_t without = 0;        ///< for an alternative: the provider left out
 };
@@ -51,6 +57,8 @@ struct PlanResult {
     std::vector<Plan> others; ///< at most two: the next best sets of addresses, of as many needs, cheapest first
     std::vector<UnmetNeed> unmet; ///< one for each of best.unmet; offerings are positions in directory().services
     std::vector<Plan> alternatives; ///< the best without each provider of the best plan, cheapest first
+    /// By travel time. Where it says `off_network`, the plan is by straight line.
+    std::optional<TravelFacts> travel;
 };
 
 /// The exact cheapest plan (geometry/care_plan.h) over every provider that answers one of the needs with nothing

@@ -6,6 +6,7 @@
 #include "geometry/point_index.h"
 #include "usecases/search_index.h"
 #include "usecases/suggest_settlements.h"
+#include "usecases/travel_map.h"
 
 #include <algorithm>
 #include <limits>
@@ -84,28 +85,31 @@ Directory without_doors(Directory directory) {
     return directory;
 }
 
-std::string version_of(const Directory& directory, const std::vector<Boundary>& boundaries) {
+std::string version_of(const Directory& directory, const std::vector<Boundary>& boundaries, const Roads* roads) {
     return std::to_string(directory.edition.id.value) + "-" + directory.edition.published_at + "-" +
            std::to_string(directory.services.size()) + "-" +
-           std::to_string(directory.gazetteer.settlements().size()) + "-" + std::to_string(boundaries.size());
+           std::to_string(directory.gazetteer.settlements().size()) + "-" + std::to_string(boundaries.size()) +
+           (roads != nullptr ? "-" + roads->version : "");
 }
 
 } // namespace
 
-Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::vector<Demand> demands)
+Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::vector<Demand> demands,
+                   std::shared_ptr<const Roads> roads)
     : m_directory(without_doors(std::move(directory))), m_boundaries(std::move(boundaries)),
       m_demands(std::move(demands)), m_providers(providers_of(m_directory)), m_provider_of(m_directory.services.size()),
       m_nearest(std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory))),
       m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
       m_settlement_points(std::make_unique<geometry::PointIndex>(settlement_points_of(m_directory.gazetteer))),
       m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),
-      m_version(version_of(m_directory, m_boundaries)) {
+      m_version(version_of(m_directory, m_boundaries, roads.get())) {
     for (std::uint32_t i = 0; i < m_providers.size(); ++i) {
         for (const auto service : m_providers[i].services) {
             m_provider_of[service] = i;
         }
     }
     m_search = std::make_unique<SearchIndex>(*this);
+    m_travel = std::make_unique<TravelMaps>(*this, std::move(roads));
 }
 
 Snapshot::~Snapshot() = default;

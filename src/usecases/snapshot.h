@@ -19,6 +19,8 @@ namespace relais::usecases {
 
 class SearchIndex;
 class SettlementIndex;
+class TravelMaps;
+struct Roads;
 
 /// What a reader calls a provider: an organisation at a site, or an organisation's outreach (no site).
 struct Provider {
@@ -31,9 +33,10 @@ struct Provider {
 /// and the indexes. Shared by threads without a lock; a request keeps the one it began with.
 class Snapshot {
 public:
-    /// `directory` must be the public view (store/published_view.h). `boundaries` and `demands` may be empty.
+    /// `directory` must be the public view (store/published_view.h). `boundaries` and `demands` may be empty; no `roads`:
+    /// nobody can be told a time.
     Snapshot(directory::Directory directory, std::vector<directory::Boundary> boundaries,
-             std::vector<directory::Demand> demands = {});
+             std::vector<directory::Demand> demands = {}, std::shared_ptr<const Roads> roads = nullptr);
     ~Snapshot();
 
     [[nodiscard]] const directory::Directory& directory() const { return m_directory; }
@@ -50,7 +53,9 @@ public:
     /// Item i is settlement i of the gazetteer.
     [[nodiscard]] const geometry::PointIndex& settlement_points() const { return *m_settlement_points; }
     [[nodiscard]] const SettlementIndex& settlements() const { return *m_settlements; }
-    /// Changes whenever an answer may: edition, its publication, and the reference tables' and boundaries' sizes.
+    /// Answers by travel time.
+    [[nodiscard]] const TravelMaps& travel() const { return *m_travel; }
+    /// Changes whenever an answer may: edition, its publication, the reference tables' and boundaries' sizes, the roads.
     [[nodiscard]] const std::string& version() const { return m_version; }
 
 private:
@@ -64,6 +69,7 @@ private:
     std::unique_ptr<geometry::PointIndex> m_settlement_points;
     std::unique_ptr<SearchIndex> m_search;
     std::unique_ptr<SettlementIndex> m_settlements;
+    std::unique_ptr<TravelMaps> m_travel;
     std::string m_version;
 };
 

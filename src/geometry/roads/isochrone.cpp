@@ -108,6 +108,7 @@ public:
         spread();
         Isochrone result;
         result.tolerance = Metres{m_cell * std::numbers::sqrt2};
+        result.within = std::move(m_within);
         for (const auto& polygon : outline(m_grid)) {
             result.polygons.push_back({ring(polygon.outer), {}});
             for (const auto& hole : polygon.holes) {
@@ -189,9 +190,10 @@ private:
         if (m_times.at(m_centre) <= m_options.within) {
             mark(m_centre.place);
         }
-        for (const auto& place : m_options.places) {
-            if (m_times.at(place) <= m_options.within) {
-                mark(place.place);
+        for (std::uint32_t i = 0; i < m_options.places.size(); ++i) {
+            if (m_times.at(m_options.places[i]) <= m_options.within) {
+                mark(m_options.places[i].place);
+                m_within.push_back(i);
             }
         }
     }
@@ -242,6 +244,7 @@ private:
     double m_east_metres = 1;
     double m_cell = 1; ///< metres
     CellGrid m_grid;
+    std::vector<std::uint32_t> m_within;
     std::vector<std::pair<int, int>> m_edge; ///< cells of the area, as they were found
 };
 

@@ -13,6 +13,8 @@ struct Isochrone {
     /// The outline is this true: a place known to be within the time and outside the outline, or
     /// the other way round, is nearer to it, or to a place of the other kind, than this.
     directory::Metres tolerance;
+    std::vector<std::uint32_t>
+        within; ///< positions in IsochroneOptions::places of those within the time
 };
 
 struct IsochroneOptions {

@@ -237,4 +237,38 @@ std::vector<TargetTime> NearestTargets::nearest(const Anchored& from,
     return Search(*this, options, accept, scratch).run(from);
 }
 
+std::vector<TravelTime> NearestTargets::times(const Anchored& from, Scratch& scratch) const {
+    std::vector<TravelTime> times(m_targets.size(), k_unreachable);
+    const auto& travel = *m_travel;
+    for (const auto& anchor : from.anchors) {
+        scratch.climb.run(travel.metric(),
+                          Direction::outward,
+                          anchor.seeds(travel.base(), travel.metric().times(), Direction::outward));
+        for (const auto& step : scratch.climb.steps()) {
+            const auto here = scratch.climb.time_at(step.depth);
+            const auto bucket = m_bucket[step.rank];
+            if (bucket == k_none || !here.is_reachable()) {
+                continue;
+            }
+            const auto last = static_cast<std::size_t>(m_first_block[bucket + 1]) * k_block;
+            for (auto i = static_cast<std::size_t>(m_first_block[bucket]) * k_block; i < last;
+                 ++i) {
+                auto& best = times[m_entries[i].target];
+                best = std::min(best, here + m_entries[i].time);
+            }
+        }
+    }
+    for (std::uint32_t target = 0; target < m_targets.size(); ++target) {
+        auto& best = times[target];
+        best =
+            std::min(best, travel.direct(geodesic_distance(from.place, m_targets[target].place)));
+        for (const auto& begin : from.anchors) {
+            for (const auto& end : m_targets[target].anchors) {
+                best = std::min(best, travel.along_stretch(begin, end));
+            }
+        }
+    }
+    return times;
+}
+
 } // namespace relais::geometry::roads

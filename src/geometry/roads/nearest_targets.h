@@ -65,6 +65,9 @@ public:
                                                   const std::function<bool(std::uint32_t)>& accept,
                                                   Scratch& scratch) const;
 
+    /// To every target, by target; k_unreachable where none leads.
+    [[nodiscard]] std::vector<TravelTime> times(const Anchored& from, Scratch& scratch) const;
+
 private:
     struct Entry {
         std::uint32_t target = 0;

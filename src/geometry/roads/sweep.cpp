@@ -1,7 +1,5 @@
 #include "geometry/roads/sweep.h"
 
-#include "geometry/geodesic.h"
-
 #include <algorithm>
 
 namespace relais::geometry::roads {
@@ -154,48 +152,6 @@ std::vector<TravelTime> RestrictedSweep::times(std::span<const Seed> from, Climb
     result.reserve(m_targets.size());
     for (const auto target : m_targets) {
         result.push_back(swept[target]);
-    }
-    return result;
-}
-
-std::vector<TravelTime>
-table(const Travel& travel, std::span<const Anchored> from, std::span<const Anchored> to) {
-    std::vector<NodeId> nodes;
-    struct End {
-        std::uint32_t to = 0;
-        TravelTime time;
-    };
-    std::vector<End> ends;
-    const auto& times = travel.metric().times();
-    for (std::uint32_t i = 0; i < to.size(); ++i) {
-        for (const auto& anchor : to[i].anchors) {
-            for (const auto& seed : anchor.seeds(travel.base(), times, Direction::inward)) {
-                nodes.push_back(seed.node);
-                ends.push_back({i, seed.time});
-            }
-        }
-    }
-    const RestrictedSweep sweeps(travel.metric(), Direction::outward, nodes);
-    Climb climb;
-    std::vector<TravelTime> result(from.size() * to.size(), k_unreachable);
-    for (std::size_t row = 0; row < from.size(); ++row) {
-        auto* out = result.data() + row * to.size();
-        for (const auto& begin : from[row].anchors) {
-            const auto found =
-                sweeps.times(begin.seeds(travel.base(), times, Direction::outward), climb);
-            for (std::size_t i = 0; i < ends.size(); ++i) {
-                out[ends[i].to] = std::min(out[ends[i].to], found[i] + ends[i].time);
-            }
-        }
-        for (std::size_t i = 0; i < to.size(); ++i) {
-            for (const auto& begin : from[row].anchors) {
-                for (const auto& end : to[i].anchors) {
-                    out[i] = std::min(out[i], travel.along_stretch(begin, end));
-                }
-            }
-            out[i] =
-                std::min(out[i], travel.direct(geodesic_distance(from[row].place, to[i].place)));
-        }
     }
     return result;
 }

@@ -48,10 +48,6 @@ private:
     std::vector<std::uint32_t> m_targets; ///< place in m_ranks
 };
 
-/// Times from each of some places to each of others: [from × to_count + to].
-std::vector<TravelTime>
-table(const Travel& travel, std::span<const Anchored> from, std::span<const Anchored> to);
-
 /// Over a place's anchors to what was swept. Outward: from the place to its nearest source, `times`
 /// being those of an inward sweep; inward: from the nearest source to the place.
 TravelTime time_at(const Travel& travel,

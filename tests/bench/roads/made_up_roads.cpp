@@ -50,17 +50,20 @@ public:
 
 private:
     std::uint32_t add_node(double longitude, double latitude) {
-        m_data.nodes.push_back({static_cast<std::int32_t>(longitude * 1e7), static_cast<std::int32_t>(latitude * 1e7)});
+        m_data.nodes.push_back({static_cast<std::int32_t>(longitude * 1e7),
+                                static_cast<std::int32_t>(latitude * 1e7)});
         return static_cast<std::uint32_t>(m_data.nodes.size() - 1);
     }
 
-    void add_stretch(std::uint32_t from, std::uint32_t to, RoadClass road_class, RoadSurface surface) {
+    void
+    add_stretch(std::uint32_t from, std::uint32_t to, RoadClass road_class, RoadSurface surface) {
         RoadStretch stretch;
         stretch.from = from;
         stretch.to = to;
         const auto a = m_data.nodes[from].degrees();
         const auto b = m_data.nodes[to].degrees();
-        const double metres = std::hypot(a.longitude - b.longitude, a.latitude - b.latitude) * k_metres_per_degree;
+        const double metres =
+            std::hypot(a.longitude - b.longitude, a.latitude - b.latitude) * k_metres_per_degree;
         stretch.length_mm = static_cast<std::uint32_t>(metres * (1100 + 400 * unit(m_dice)));
         stretch.road_class = road_class;
         stretch.surface = surface;
@@ -72,9 +75,11 @@ private:
         m_data.stretches.push_back(stretch);
     }
 
-    /// A grid of streets in which every crossing is joined to one neighbour to the west or south, and some to both.
+    /// A grid of streets in which every crossing is joined to one neighbour to the west or south,
+    /// and some to both.
     void build_settlement(std::uint32_t nodes) {
-        const Settlement place{k_west + k_width * unit(m_dice), k_south + k_height * unit(m_dice),
+        const Settlement place{k_west + k_width * unit(m_dice),
+                               k_south + k_height * unit(m_dice),
                                static_cast<std::uint32_t>(m_data.nodes.size() + nodes / 2)};
         const auto side = static_cast<std::uint32_t>(std::ceil(std::sqrt(nodes)));
         const auto first = static_cast<std::uint32_t>(m_data.nodes.size());
@@ -98,11 +103,14 @@ private:
     }
 
     void add_street(std::uint32_t from, std::uint32_t to) {
-        add_stretch(from, to, happens(m_dice, 0.1) ? RoadClass::tertiary : RoadClass::residential,
+        add_stretch(from,
+                    to,
+                    happens(m_dice, 0.1) ? RoadClass::tertiary : RoadClass::residential,
                     happens(m_dice, 0.3) ? RoadSurface::paved : RoadSurface::unpaved);
     }
 
-    /// Each settlement to its three nearest, the first ones by better roads, with what junctions are left along them.
+    /// Each settlement to its three nearest, the first ones by better roads, with what junctions
+    /// are left along them.
     void join_settlements() {
         std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
         double degrees = 0;
@@ -113,7 +121,8 @@ private:
                 }
             }
         }
-        const double left = static_cast<double>(m_junctions) - static_cast<double>(m_data.nodes.size());
+        const double left =
+            static_cast<double>(m_junctions) - static_cast<double>(m_data.nodes.size());
         for (const auto& [i, j] : pairs) {
             build_road(i, j, static_cast<std::uint32_t>(left * apart(i, j) / degrees));
         }
@@ -123,7 +132,9 @@ private:
     void build_road(std::uint32_t i, std::uint32_t j, std::uint32_t junctions) {
         const auto& from = m_settlements[i];
         const auto& to = m_settlements[j];
-        const auto road_class = i < 40 ? RoadClass::primary : i < 400 ? RoadClass::secondary : RoadClass::unclassified;
+        const auto road_class = i < 40    ? RoadClass::primary
+                                : i < 400 ? RoadClass::secondary
+                                          : RoadClass::unclassified;
         const auto surface = i < 100 ? RoadSurface::paved : RoadSurface::unpaved;
         const auto along = junctions / 2;
         auto before = from.centre;
@@ -133,7 +144,8 @@ private:
             const double latitude = from.latitude + share * (to.latitude - from.latitude);
             const auto here = add_node(longitude, latitude);
             add_stretch(before, here, road_class, surface);
-            const auto end = add_node(longitude + 0.02 * (unit(m_dice) - 0.5), latitude + 0.02 * (unit(m_dice) - 0.5));
+            const auto end = add_node(longitude + 0.02 * (unit(m_dice) - 0.5),
+                                      latitude + 0.02 * (unit(m_dice) - 0.5));
             add_stretch(here, end, RoadClass::track, RoadSurface::track);
             before = here;
         }
@@ -153,7 +165,8 @@ private:
             }
         }
         count = std::min(count, others.size());
-        std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count), others.end());
+        std::partial_sort(
+            others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count), others.end());
         std::vector<std::uint32_t> result;
         for (std::size_t k = 0; k < count; ++k) {
             result.push_back(others[k].second);
@@ -177,7 +190,8 @@ TravelProfile made_up_profile(TravelMode mode) {
     TravelProfile profile;
     profile.mode = mode;
     profile.name = "made up";
-    constexpr std::array<double, k_road_class_count> k_speed{100, 90, 80, 70, 55, 40, 30, 20, 25, 12, 5, 3, 8};
+    constexpr std::array<double, k_road_class_count> k_speed{
+        100, 90, 80, 70, 55, 40, 30, 20, 25, 12, 5, 3, 8};
     for (int i = 0; i < k_road_class_count; ++i) {
         profile.speed_kmh[i] = {k_speed[i] * 0.8, k_speed[i], k_speed[i] * 0.65, k_speed[i] * 0.4};
     }

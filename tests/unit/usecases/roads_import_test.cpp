@@ -1,5 +1,7 @@
+#include "store/tile_file.h"
 #include "support/temporary.h"
 #include "usecases/block_roads.h"
+#include "usecases/check_roads.h"
 #include "usecases/import_reference.h"
 #include "usecases/import_roads.h"
 #include "util/errors.h"
@@ -163,4 +165,61 @@ TEST_CASE_METHOD(Country, "what does not say where, when or why is refused") {
     request = good;
     request.ends = "2026-01-01";
     CHECK(refusal(request) == "roads.ends_before");
+}
+
+TEST_CASE_METHOD(Country, "the background map is drawn with the network and goes with it") {
+    const auto first = roads();
+    REQUIRE_FALSE(first.row.tiles.empty());
+    const store::TileFile tiles(folder / first.row.tiles);
+    const auto country = tiles.tile({5, 17, 15}); // southern Cameroon
+    REQUIRE(country);
+    CHECK(country->starts_with("\x1f\x8b")); // gzip
+    CHECK_FALSE(tiles.tile({5, 0, 0}));
+    CHECK_FALSE(tiles.tile({5, 99, 0}));
+    CHECK_FALSE(tiles.tile({-1, 0, 0}));
+    CHECK_THROWS_AS(store::TileFile(folder / "none.mbtiles"), util::Unavailable);
+
+    auto request = of(std::filesystem::path(k_geodata) / "roads.csv");
+    request.tiles = false;
+    usecases::import_roads(database, request, author);
+    CHECK(store::current_road_network(database)->tiles.empty());
+    CHECK_FALSE(std::filesystem::exists(folder / first.row.tiles));
+}
+
+TEST_CASE_METHOD(Country, "an import stopped on the way leaves the network as it was") {
+    const auto first = roads();
+    CHECK_FALSE(usecases::import_roads(
+        database, of(std::filesystem::path(k_geodata) / "roads.csv"), author, [](auto, auto) {
+            return false;
+        }));
+    CHECK(store::list_road_networks(database).size() == 1);
+    CHECK(store::open_road_network(database)->sha256() == first.row.sha256);
+}
+
+TEST_CASE_METHOD(Country, "the check says what is missing, damaged, older than its tables or closed") {
+    const auto keys = [&] {
+        std::vector<std::string> all;
+        for (const auto& finding : usecases::check_roads(database, "2026-05-28").findings) {
+            all.push_back(finding.key);
+        }
+        return all;
+    };
+    using Keys = std::vector<std::string>;
+    CHECK(keys() == Keys{"roads.none_imported"});
+    const auto network = roads();
+    CHECK(keys() == Keys{"roads.check_skeleton", "roads.no_profiles"});
+    usecases::import_profiles(database, std::filesystem::path(k_geodata) / "profiles", author);
+    usecases::BlockRequest block;
+    block.place = "Mora";
+    block.radius_km = 5;
+    block.reason = "Inondation";
+    usecases::block_roads(database, block, author);
+    CHECK(keys() == Keys{"roads.check_skeleton", "roads.check_closed"});
+    usecases::import_reference(database, k_geodata, {"aline", author.now + std::chrono::hours{48}});
+    CHECK(keys() == Keys{"roads.check_skeleton", "roads.check_older", "roads.check_closed"});
+    std::filesystem::resize_file(folder / network.row.file, 1000);
+    CHECK_FALSE(usecases::check_roads(database, "2026-05-28").sound);
+    CHECK(keys().front() == "roads.file_cut_short");
+    std::filesystem::remove(folder / network.row.file);
+    CHECK(keys().front() == "roads.file_missing");
 }

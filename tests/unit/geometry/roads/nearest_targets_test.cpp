@@ -85,6 +85,10 @@ TEST_CASE("The nearest targets are those of brute force by Dijkstra, whatever th
             options.within =
                 *rc::gen::element(k_unreachable, TravelTime{5 * 60'000}, TravelTime{60 * 60'000});
             const auto from = world.travel.anchor(world.place());
+            const auto times = index.times(from, scratch);
+            for (std::uint32_t target = 0; target < targets.size(); ++target) {
+                RC_ASSERT(times[target] == oracle_time(world.travel, from, index.anchored(target)));
+            }
             RC_ASSERT(index.nearest(from, options, odd, scratch) ==
                       brute_force(world.travel, from, targets, options, odd));
         }

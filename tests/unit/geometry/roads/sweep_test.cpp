@@ -1,3 +1,4 @@
+#include "geometry/roads/many_times.h"
 #include "geometry/roads/sweep.h"
 #include "travel_oracle.h"
 
@@ -89,7 +90,15 @@ TEST_CASE("A table holds every door to every door", "[roads]") {
         const auto to = world.places(7);
         const auto times = table(world.travel, from, to);
         SearchSpace space;
+        Climb climb;
+        const ManyTimes back(world.travel, Direction::inward, to);
         for (std::size_t i = 0; i < from.size(); ++i) {
+            const auto limit = TravelTime{40 * 60'000};
+            const auto to_here = back.times(from[i], limit, climb);
+            for (std::size_t j = 0; j < to.size(); ++j) {
+                const auto time = world.travel.time(to[j], from[i], space);
+                RC_ASSERT(to_here[j] == (time <= limit ? time : k_unreachable));
+            }
             for (std::size_t j = 0; j < to.size(); ++j) {
                 RC_ASSERT(times[i * to.size() + j] == world.travel.time(from[i], to[j], space));
             }

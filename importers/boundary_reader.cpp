@@ -208,8 +208,9 @@ private:
             return;
         }
         const bool moved = m_to_wgs84.apply(*geometry);
-        auto polygons = polygons_of(*geometry);
-        if (polygons.empty()) {
+        const auto valid = moved && !polygons_of(*geometry).empty() ? mended(*geometry) : nullptr;
+        auto polygons = polygons_of(valid != nullptr ? *valid : *geometry);
+        if (polygons.empty() && valid == nullptr) {
             return;
         }
         ++m_polygons;
@@ -219,6 +220,9 @@ private:
         const Clues clues{texts(feature, m_fields.codes),
                           texts(feature, m_fields.names),
                           texts(feature, m_fields.parents)};
+        if (valid != nullptr) {
+            note_mended(clues, polygons);
+        }
         if (const auto* area = m_matcher.match(clues, polygons)) {
             keep(*area, std::move(polygons));
         } else {
@@ -226,6 +230,17 @@ private:
                                       : !clues.codes.empty() ? clues.codes.front()
                                                              : std::to_string(feature.GetFID()));
         }
+    }
+
+    /// A polygon of which nothing is left once it is mended encloses no ground: the unit cannot be drawn.
+    void note_mended(const Clues& clues, const std::vector<directory::Polygon>& polygons) {
+        const auto name = !clues.names.empty()   ? clues.names.front()
+                          : !clues.codes.empty() ? clues.codes.front()
+                                                 : std::to_string(m_polygons);
+        if (polygons.empty()) {
+            refuse(m_file, "import.boundary_irreparable", {{"file", m_file}, {"name", name}});
+        }
+        m_out.mended.push_back(name);
     }
 
     void keep(const directory::Area& area, std::vector<directory::Polygon> polygons) {
@@ -256,6 +271,7 @@ private:
         for (auto& [code, boundary] : m_by_code) {
             m_out.boundaries.push_back(std::move(boundary));
         }
+        m_out.faults = find_faults(m_out.boundaries);
         return std::move(m_out);
     }
 

@@ -2,6 +2,7 @@
 
 #include "commands/output.h"
 #include "usecases/check_directory.h"
+#include "usecases/check_roads.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -51,21 +52,37 @@ nlohmann::json check_json(const directory::Directory& directory, const usecases:
             {"needs_nobody_meets", nobody}};
 }
 
-int check(const Context& context) {
-    {
-        const auto database = store::Database::open(context.database, store::Access::read_write); // brings it up to date
-        store::check_integrity(database);
+usecases::RoadsCheck check_file(const Context& context) {
+    const auto database = store::Database::open(context.database, store::Access::read_write); // brings it up to date
+    store::check_integrity(database);
+    return usecases::check_roads(database, util::to_string(util::day_in_cameroon(context.clock())));
+}
+
+nlohmann::json roads_json(const Context& context, const usecases::RoadsCheck& roads) {
+    auto findings = nlohmann::json::array();
+    for (const auto& finding : roads.findings) {
+        findings.push_back({{"code", finding.key}, {"sentence", context.texts.render(finding)}});
     }
+    return {{"sound", roads.sound}, {"findings", findings}};
+}
+
+int check(const Context& context) {
+    const auto roads = check_file(context);
     const auto snapshot = published_snapshot(context);
     const auto& directory = snapshot->directory();
     const auto found = usecases::check_directory(directory, util::day_in_cameroon(context.clock()));
     if (context.json) {
-        *context.out << check_json(directory, found).dump(2) << '\n';
-        return 0;
+        auto json = check_json(directory, found);
+        json["roads"] = roads_json(context, roads);
+        *context.out << json.dump(2) << '\n';
+        return roads.sound ? 0 : 1;
     }
     context.say({"cli.check_sound", {{"file", context.database.string()}}});
     say_check(context, directory, found);
-    return 0;
+    for (const auto& finding : roads.findings) {
+        context.say(finding);
+    }
+    return roads.sound ? 0 : 1;
 }
 
 } // namespace

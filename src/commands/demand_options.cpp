@@ -18,6 +18,7 @@ void add_demand_options(CLI::App& command, const Context& context, usecases::Per
     add_list("--language", words.languages, "language");
     command.add_option("--sex", words.sex, help("sex"));
     command.add_option("--age", words.age_from, help("age"));
+    command.add_option("--age-to", words.age_to, help("age_to"));
     command.add_option("--within", within, help("within"));
     command.add_option("--weight", options.weight, help("weight"))->capture_default_str();
 }
@@ -26,6 +27,14 @@ void read_needs(const usecases::Snapshot& snapshot, usecases::PersonWords& words
     for (auto& need : words.needs) {
         need = need_code(snapshot.directory().taxonomy, need);
     }
+}
+
+usecases::CoverageLevel level_of(const std::string& code) {
+    const auto level = usecases::coverage_level_from(code);
+    if (!level) {
+        throw util::InvalidInput("--level", {"error.unknown_code", {{"field", "--level"}, {"value", code}}});
+    }
+    return *level;
 }
 
 const directory::Demand& demand_weight(const usecases::Snapshot& snapshot, const DemandOptions& options) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "commands/context.h"
+#include "usecases/report_coverage.h"
 #include "usecases/question.h"
 
 #include <string>
@@ -26,5 +27,7 @@ void read_needs(const usecases::Snapshot& snapshot, usecases::PersonWords& words
 /// The layer "people" or "returnees" of a snapshot. Throws util::InvalidInput for another word, util::Conflict if there
 /// is no such layer.
 const directory::Demand& demand_weight(const usecases::Snapshot& snapshot, const DemandOptions& options);
+/// Throws util::InvalidInput ("--level").
+usecases::CoverageLevel level_of(const std::string& code);
 
 } // namespace relais::commands

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <ostream>
 
 namespace relais::commands {
@@ -37,6 +38,25 @@ int import_reference(const Context& context, const std::string& folder) {
     return 0;
 }
 
+/// What was mended, and what a point may fall between.
+void say_faults(const Context& context, const importers::BoundaryFile& read) {
+    const auto size = [](double square_kilometres) { return std::to_string(std::lround(square_kilometres)); };
+    for (const auto& name : read.mended) {
+        context.say({"cli.import_boundary_mended", {{"name", name}}});
+    }
+    for (const auto& one : read.faults.overlaps) {
+        context.say({"cli.import_boundary_overlap",
+                     {{"first", one.first}, {"second", one.second}, {"size", size(one.square_kilometres)}}});
+    }
+    for (const auto& one : read.faults.gaps) {
+        context.say({"cli.import_boundary_gap",
+                     {{"name", one.near},
+                      {"longitude", nlohmann::json(std::round(1e3 * one.at.longitude) / 1e3).dump()},
+                      {"latitude", nlohmann::json(std::round(1e3 * one.at.latitude) / 1e3).dump()},
+                      {"size", size(one.square_kilometres)}}});
+    }
+}
+
 int import_boundaries(const Context& context, const std::string& file, const importers::BoundaryOptions& options) {
     const auto database = store::Database::open_or_create(context.database);
     const auto read = usecases::import_boundaries(
@@ -58,6 +78,7 @@ int import_boundaries(const Context& context, const std::string& file, const imp
     for (const auto& name : read.missing) {
         context.say({"cli.import_boundary_missing", {{"name", name}}});
     }
+    say_faults(context, read);
     return 0;
 }
 

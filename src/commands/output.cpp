@@ -36,6 +36,12 @@ int give_answer(const Context& context, const usecases::Snapshot& snapshot, cons
     return 0;
 }
 
+int stopped(const Context& context) {
+    constexpr int k_interrupted = 130; // as a shell says it
+    *context.err << context.texts.text("cli.stopped") << '\n';
+    return k_interrupted;
+}
+
 void write_new_file(const std::filesystem::path& file, const std::string& text) {
     if (std::filesystem::exists(file)) {
         throw util::InvalidInput("file", {"cli.file_exists", {{"file", file.string()}}});

@@ -27,5 +27,7 @@ int give_answer(const Context& context, const usecases::Snapshot& snapshot, cons
 /// Writes a whole file aside and renames it. Throws util::InvalidInput if `file` exists (nothing is overwritten) and
 /// util::Unavailable if it cannot be written.
 void write_new_file(const std::filesystem::path& file, const std::string& text);
+/// Says on standard error that the work was stopped and left nothing; answers the exit code for it.
+int stopped(const Context& context);
 
 } // namespace relais::commands

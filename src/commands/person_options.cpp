@@ -23,7 +23,23 @@ std::string label_of(const directory::Gazetteer& gazetteer, const directory::Set
     return label;
 }
 
-/// The one settlement of that name; several, or none, are listed with their codes and never guessed among.
+void read_age(const std::string& text, usecases::PersonWords& request) {
+    if (text.empty()) {
+        return;
+    }
+    int from = 0;
+    int to = 0;
+    char rest = 0;
+    const int read = std::sscanf(text.c_str(), "%d-%d%c", &from, &to, &rest);
+    if (read != 1 && read != 2) {
+        throw util::InvalidInput("--age", {"cli.bad_age", {{"value", text}}});
+    }
+    request.age_from = from;
+    request.age_to = read == 2 ? to : from;
+}
+
+} // namespace
+
 std::string settlement_named(const usecases::Snapshot& snapshot, const std::string& name) {
     const auto& gazetteer = snapshot.directory().gazetteer;
     const auto found = usecases::suggest_settlements(snapshot, name, 20);
@@ -54,23 +70,6 @@ std::string settlement_named(const usecases::Snapshot& snapshot, const std::stri
     }
     throw util::InvalidInput("--place", {key, {{"place", name}, {"list", list}}});
 }
-
-void read_age(const std::string& text, usecases::PersonWords& request) {
-    if (text.empty()) {
-        return;
-    }
-    int from = 0;
-    int to = 0;
-    char rest = 0;
-    const int read = std::sscanf(text.c_str(), "%d-%d%c", &from, &to, &rest);
-    if (read != 1 && read != 2) {
-        throw util::InvalidInput("--age", {"cli.bad_age", {{"value", text}}});
-    }
-    request.age_from = from;
-    request.age_to = read == 2 ? to : from;
-}
-
-} // namespace
 
 void add_person_options(CLI::App& command, const Context& context, PersonOptions& person,
                         usecases::PersonWords& words) {

@@ -28,4 +28,8 @@ void add_person_options(CLI::App& command, const Context& context, PersonOptions
 void read_person(const usecases::Snapshot& snapshot, const PersonOptions& person, usecases::PersonWords& words,
                  usecases::PlaceWords& place);
 
+/// The one settlement of that name. Throws util::InvalidInput: several, or none, are listed with their codes and never
+/// guessed among.
+std::string settlement_named(const usecases::Snapshot& snapshot, const std::string& name);
+
 } // namespace relais::commands

@@ -3,6 +3,7 @@
 #include "commands/output.h"
 #include "commands/person_options.h"
 #include "commands/provider_name.h"
+#include "commands/travel_options.h"
 #include "present/plan_json.h"
 #include "usecases/plan_care.h"
 
@@ -19,6 +20,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
     usecases::PlanRequest request;
     PersonOptions person;
+    usecases::TravelWords travel;
 };
 
 void say_plan(const Context& context, const Json& plan) {
@@ -27,7 +29,7 @@ void say_plan(const Context& context, const Json& plan) {
     for (const auto& address : plan.at("addresses")) {
         const auto& provider = address.at("provider");
         out << "  " << number++ << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
-            << address.value("distance_label", "") << '\n';
+            << travel_words(address) << address.value("distance_label", "") << '\n';
         for (const auto& answer : address.at("answers")) {
             out << "     " << (answer.value("suitability", "") == "suitable" ? "+ " : "? ")
                 << answer.at("need").value("label", "") << " — " << answer.value("suitability_label", "") << '\n';
@@ -61,6 +63,7 @@ void say_unmet(const Context& context, const Json& unmet) {
 
 void say_answer(const Context& context, const Json& answer) {
     context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
+    say_travel(context, answer);
     say_plan(context, answer.at("best"));
     for (const auto& need : answer.at("unmet")) {
         say_unmet(context, need);
@@ -80,6 +83,7 @@ void say_answer(const Context& context, const Json& answer) {
 int plan(const Context& context, Options& options) {
     const auto snapshot = published_snapshot(context);
     read_person(*snapshot, options.person, options.request, options.request);
+    options.request.travel = asked_travel(options.travel);
     const auto result = usecases::plan_care(*snapshot, options.request, util::day_in_cameroon(context.clock()));
     return give_answer(context, *snapshot, present::plan_json(*snapshot, context.texts, result),
                        [&](const Json& answer) { say_answer(context, answer); });
@@ -97,6 +101,9 @@ void add_plan_command(CLI::App& app, Context& context) {
     command->add_option("--per-unsure-km", request.per_unsure_km, help("per_unsure_km"));
     command->add_flag("--sure-only", request.sure_only, help("sure_only"));
     command->add_option("--within-km", request.within_km, help("within_km"));
+    add_travel_options(*command, context, options->travel);
+    command->add_option("--per-address-minutes", request.per_address_minutes, help("per_address_minutes"));
+    command->add_option("--per-unsure-minutes", request.per_unsure_minutes, help("per_unsure_minutes"));
     command->callback([&context, options] {
         context.work = [&context, options] { return plan(context, *options); };
     });

@@ -14,6 +14,7 @@
 #include "commands/overlap_command.h"
 #include "commands/plan_command.h"
 #include "commands/roads_command.h"
+#include "commands/route_command.h"
 #include "commands/search_command.h"
 #include "commands/serve_command.h"
 #include "commands/show_command.h"
@@ -93,6 +94,8 @@ void add_commands(CLI::App& app, Context& context) {
     add_edition_command(app, context);
     add_nearest_command(app, context);
     add_plan_command(app, context);
+    add_route_command(app, context);
+    add_isochrone_command(app, context);
     add_coverage_command(app, context);
     add_overlap_command(app, context);
     add_capacity_command(app, context);
@@ -108,6 +111,8 @@ void add_commands(CLI::App& app, Context& context) {
     add_site_commands(app, context);
     add_backup_commands(app, context);
     add_export_command(app, context);
+    add_site_commands(app, context); // adds to export
+    add_backup_commands(app, context);
     translate_groups(app, context.texts);
 }
 

@@ -57,16 +57,20 @@ void set_values(OGRFeature& feature, const MapLayer& layer, const std::vector<Ce
         const auto at = static_cast<int>(i);
         if (const auto* text = std::get_if<std::string>(&values[i])) {
             feature.SetField(at, text->c_str());
-        } else if (const auto* number = std::get_if<double>(&values[i]); number != nullptr && std::isfinite(*number)) {
-            layer.fields[i].kind == Kind::whole ? feature.SetField(at, static_cast<GIntBig>(std::llround(*number)))
-                                                : feature.SetField(at, *number);
+        } else if (const auto* number = std::get_if<double>(&values[i]);
+                   number != nullptr && std::isfinite(*number)) {
+            layer.fields[i].kind == Kind::whole
+                ? feature.SetField(at, static_cast<GIntBig>(std::llround(*number)))
+                : feature.SetField(at, *number);
         }
     }
 }
 
 class Package {
 public:
-    Package(const TargetFile& file, const importers::GdalErrors& errors) : m_file(file), m_errors(errors) {
+    Package(const TargetFile& file, const importers::GdalErrors& errors)
+        : m_file(file),
+          m_errors(errors) {
         m_wgs84.SetFromUserInput("EPSG:4326");
         m_wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
@@ -101,8 +105,10 @@ private:
         CPLStringList options;
         options.AddString(identifier.c_str());
         options.AddString(description.c_str());
-        auto* to = m_data->CreateLayer(layer.name.c_str(), layer.shape == Shape::none ? nullptr : &m_wgs84,
-                                       wkb_of(layer.shape), options.List());
+        auto* to = m_data->CreateLayer(layer.name.c_str(),
+                                       layer.shape == Shape::none ? nullptr : &m_wgs84,
+                                       wkb_of(layer.shape),
+                                       options.List());
         if (to == nullptr) {
             fail();
         }
@@ -126,7 +132,8 @@ private:
         }
     }
 
-    /// The table QGIS makes itself when a style is saved "in the database", its columns and types to the letter.
+    /// The table QGIS makes itself when a style is saved "in the database", its columns and types
+    /// to the letter.
     void add_styles(const std::vector<MapLayer>& layers) {
         CPLStringList options;
         options.AddString("FID=id");
@@ -134,8 +141,13 @@ private:
         if (to == nullptr) {
             fail();
         }
-        for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
-                                 "styleQML", "styleSLD"}) {
+        for (const char* name : {"f_table_catalog",
+                                 "f_table_schema",
+                                 "f_table_name",
+                                 "f_geometry_column",
+                                 "styleName",
+                                 "styleQML",
+                                 "styleSLD"}) {
             OGRFieldDefn field(name, OFTString);
             to->CreateField(&field);
         }
@@ -180,7 +192,9 @@ private:
 
 } // namespace
 
-void write_geopackage(const std::string& title, const std::vector<MapLayer>& layers, const std::filesystem::path& target) {
+void write_geopackage(const std::string& title,
+                      const std::vector<MapLayer>& layers,
+                      const std::filesystem::path& target) {
     importers::register_drivers();
     const importers::GdalErrors errors;
     const TargetFile file(target);

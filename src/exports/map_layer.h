@@ -16,7 +16,7 @@ struct StyleClass {
     std::string label;
     std::string colour; ///< "#0a4066"
     std::string value;  ///< of a style by category
-    double least = 0;   ///< of a style by steps: least < value ≤ most, the first class with its least
+    double least = 0; ///< of a style by steps: least < value ≤ most, the first class with its least
     double most = 0;
     std::string marker = "circle"; ///< QGIS's name of a point's shape
 };
@@ -25,15 +25,16 @@ struct StyleClass {
 struct LayerStyle {
     enum class By { one_symbol, steps, categories };
     By by = By::one_symbol;
-    std::string field;                ///< of `classes`
-    std::vector<StyleClass> classes;  ///< of `one_symbol`: the first
-    std::string size_field;           ///< points: the area of a sign follows this number; "": all alike
-    double most = 0;                  ///< the largest number of `size_field`, drawn at `largest_mm`
+    std::string field;               ///< of `classes`
+    std::vector<StyleClass> classes; ///< of `one_symbol`: the first
+    std::string size_field; ///< points: the area of a sign follows this number; "": all alike
+    double most = 0;        ///< the largest number of `size_field`, drawn at `largest_mm`
     double largest_mm = 9;
-    std::string label_field;          ///< written beside each feature; "": none
+    std::string label_field; ///< written beside each feature; "": none
 };
 
-/// One table of a GeoPackage. `name` is its technical name (letters, digits, "_"), `title` what people read.
+/// One table of a GeoPackage. `name` is its technical name (letters, digits, "_"), `title` what
+/// people read.
 struct MapLayer {
     std::string name;
     std::string title;

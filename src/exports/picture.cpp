@@ -3,15 +3,15 @@
 #include "util/errors.h"
 
 #include <cairo/cairo.h>
-#include <librsvg/rsvg.h>
-
+#include <algorithm>
 #include <cmath>
+#include <librsvg/rsvg.h>
 #include <memory>
 
 namespace relais::exports {
 namespace {
 
-constexpr double k_most_pixels = 8'000; // a side
+constexpr double k_most_pixels = 6'000; // a side
 
 struct Unref {
     void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
@@ -42,7 +42,8 @@ cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count
 
 std::string png_of(const std::string& svg, double scale) {
     GError* error = nullptr;
-    const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    const Handle handle(
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
     if (handle == nullptr) {
         fail(error);
     }
@@ -51,13 +52,14 @@ std::string png_of(const std::string& svg, double scale) {
     if (rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height) == 0) {
         fail("no size in pixels");
     }
+    scale = std::min(scale, k_most_pixels / std::max(width, height));
     width = std::ceil(width * scale);
     height = std::ceil(height * scale);
-    if (!(width >= 1 && height >= 1 && width <= k_most_pixels && height <= k_most_pixels)) {
+    if (!(width >= 1 && height >= 1)) {
         fail("size out of range");
     }
-    const Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
+    const Surface surface(cairo_image_surface_create(
+        CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
     const Context context(cairo_create(surface.get()));
     const RsvgRectangle whole{0, 0, width, height};
     if (rsvg_handle_render_document(handle.get(), context.get(), &whole, &error) == 0) {

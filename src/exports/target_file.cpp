@@ -11,7 +11,8 @@ namespace fs = std::filesystem;
 
 TargetFile::TargetFile(fs::path target)
     : m_target(std::move(target)),
-      m_draft(m_target.parent_path() / ("." + m_target.stem().string() + ".part" + m_target.extension().string())) {
+      m_draft(m_target.parent_path() /
+              ("." + m_target.stem().string() + ".part" + m_target.extension().string())) {
     std::error_code error;
     if (fs::exists(m_target, error)) {
         throw util::InvalidInput("file", {"cli.file_exists", {{"file", m_target.string()}}});

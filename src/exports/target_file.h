@@ -4,8 +4,9 @@
 
 namespace relais::exports {
 
-/// A file being written: beside its target under another name until it is whole, then given its name. Nothing is left
-/// of one that was not finished, and a file that exists is never written over.
+/// A file being written: beside its target under another name until it is whole, then given its
+/// name. Nothing is left of one that was not finished, and a file that exists is never written
+/// over.
 class TargetFile {
 public:
     /// Throws util::InvalidInput ("cli.file_exists") when `target` is there already.
@@ -15,7 +16,8 @@ public:
     TargetFile& operator=(const TargetFile&) = delete;
 
     [[nodiscard]] const std::filesystem::path& draft() const { return m_draft; }
-    /// Throws util::Unavailable ("export.unwritable") when the draft is missing or cannot be given its name.
+    /// Throws util::Unavailable ("export.unwritable") when the draft is missing or cannot be given
+    /// its name.
     void keep() const;
     [[noreturn]] void fail(const std::string& why) const;
 

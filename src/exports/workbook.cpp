@@ -2,16 +2,15 @@
 
 #include "exports/target_file.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <xlsxwriter.h>
 
 namespace relais::exports {
 namespace {
 
-constexpr std::size_t k_longest_name = 31;   // characters, Excel's limit
+constexpr std::size_t k_longest_name = 31;     // characters, Excel's limit
 constexpr std::size_t k_longest_text = 32'000; // characters; Excel's limit is 32,767
 constexpr double k_widest = 44;
 constexpr double k_narrowest = 9;
@@ -30,7 +29,10 @@ std::string shortened(std::string text, std::size_t most) {
 
 /// A name Excel accepts and no sheet before it has.
 std::string sheet_name(std::string name, std::set<std::string>& taken) {
-    std::ranges::replace_if(name, [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; }, ' ');
+    std::ranges::replace_if(
+        name,
+        [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; },
+        ' ');
     name = shortened(name.empty() ? "1" : name, k_longest_name - 3);
     auto unique = name;
     for (int i = 2; !taken.insert(unique).second; ++i) {
@@ -40,18 +42,21 @@ std::string sheet_name(std::string name, std::set<std::string>& taken) {
 }
 
 std::string without_controls(std::string text) {
-    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+    std::erase_if(text, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    });
     return shortened(std::move(text), k_longest_text);
 }
 
 std::size_t characters(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 class Writer {
 public:
-    explicit Writer(lxw_workbook* book) : m_book(book) {
+    explicit Writer(lxw_workbook* book)
+        : m_book(book) {
         m_title = format();
         format_set_bold(m_title);
         format_set_font_size(m_title, 14);
@@ -72,7 +77,8 @@ public:
     void write(const Book& book) {
         std::set<std::string> taken;
         for (const auto& sheet : book.sheets) {
-            write(book, sheet, workbook_add_worksheet(m_book, sheet_name(sheet.name, taken).c_str()));
+            write(
+                book, sheet, workbook_add_worksheet(m_book, sheet_name(sheet.name, taken).c_str()));
         }
     }
 
@@ -100,7 +106,11 @@ private:
         }
         worksheet_freeze_panes(to, row + 1, 1);
         if (columns > 0 && !sheet.rows.empty()) {
-            worksheet_autofilter(to, row, 0, row + static_cast<lxw_row_t>(sheet.rows.size()), static_cast<lxw_col_t>(columns - 1));
+            worksheet_autofilter(to,
+                                 row,
+                                 0,
+                                 row + static_cast<lxw_row_t>(sheet.rows.size()),
+                                 static_cast<lxw_col_t>(columns - 1));
         }
         for (const auto& cells : sheet.rows) {
             ++row;
@@ -129,7 +139,11 @@ private:
         return std::clamp(static_cast<double>(longest) + 2, k_narrowest, k_widest);
     }
 
-    static void put(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format) {
+    static void put(lxw_worksheet* to,
+                    lxw_row_t row,
+                    lxw_col_t column,
+                    const std::string& text,
+                    lxw_format* format) {
         worksheet_write_string(to, row, column, without_controls(text).c_str(), format);
     }
 
@@ -137,7 +151,8 @@ private:
         auto* format = m_number[static_cast<std::size_t>(kind)];
         if (const auto* text = std::get_if<std::string>(&cell)) {
             put(to, row, column, *text, m_number[0]);
-        } else if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
+        } else if (const auto* number = std::get_if<double>(&cell);
+                   number != nullptr && std::isfinite(*number)) {
             worksheet_write_number(to, row, column, *number, format);
         }
     }

@@ -27,6 +27,7 @@ inline constexpr std::size_t k_service_classes = 5;
 inline constexpr double k_unreached = std::numeric_limits<double>::infinity();
 
 /// Metres from one demand point to the nearest service of each class (k_unreached: there is none anywhere), and which.
+/// In reports by travel time, seconds take the place of metres here and in CoverageFigures.
 struct ClassReach {
     std::array<double, k_service_classes> metres{k_unreached, k_unreached, k_unreached, k_unreached, k_unreached};
     std::array<std::uint32_t, k_service_classes> offering{}; ///< position in the offerings; meaningless if unreached
@@ -49,13 +50,22 @@ public:
     /// Services that answer the need, whatever else (outreach left out).
     [[nodiscard]] std::size_t size() const { return m_size; }
 
+    /// For who measures otherwise than in a straight line: the services of a class whose zone is national or not known,
+    /// those whose zone has to be judged, and that judgement. Positions in the offerings.
+    [[nodiscard]] std::span<const std::uint32_t> everywhere(Gap service_class) const {
+        return m_everywhere[static_cast<std::size_t>(service_class)].offerings;
+    }
+    [[nodiscard]] std::span<const std::uint32_t> zoned(Gap service_class) const {
+        return m_zoned[static_cast<std::size_t>(service_class)].offerings;
+    }
+    [[nodiscard]] directory::Verdict verdict(std::uint32_t offering, const directory::Place& place) const;
+
 private:
     /// Services of one class whose zones still have to be judged, or need not be (national, or not known).
     struct Group {
         PointIndex index;
         std::vector<std::uint32_t> offerings;
     };
-    [[nodiscard]] directory::Verdict verdict(std::uint32_t offering, const directory::Place& place) const;
     void look(const Group& group, directory::Verdict wanted, Gap counts_as, const directory::Place& place,
               ClassReach& reach) const;
 

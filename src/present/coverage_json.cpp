@@ -1,7 +1,11 @@
 #include "present/coverage_json.h"
 
 #include "present/json_parts.h"
+#include "present/gap_records.h"
+#include "present/nearest_json.h"
 #include "present/planner_json.h"
+#include "present/travel_json.h"
+#include "present/reasons.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +22,8 @@ using geometry::Gap;
 constexpr std::array<std::string_view, geometry::k_gap_count> k_gaps = {"none",      "outdated",     "unverified",
                                                                         "saturated", "other_public", "no_provider"};
 
+constexpr std::size_t k_most_records = 500;
+
 Json metres_json(double metres) {
     return metres < geometry::k_unreached ? Json(std::lround(metres)) : Json();
 }
@@ -28,9 +34,17 @@ Gap main_gap(const CoverageFigures& figures) {
     return *most > 0 ? static_cast<Gap>(most - figures.by_gap.begin()) : Gap::none;
 }
 
+Json minutes_json(double seconds) {
+    return seconds < geometry::k_unreached ? Json(std::round(seconds / 6) / 10) : Json();
+}
+
 class CoverageWriter {
 public:
-    CoverageWriter(const Words& words, const directory::Demand& demand) : m_words(words), m_demand(demand) {}
+    /// By travel time, what figures give as metres are seconds.
+    enum class Measure { metres, seconds };
+
+    CoverageWriter(const Words& words, const directory::Demand& demand, Measure measure = Measure::metres)
+        : m_words(words), m_demand(demand), m_measure(measure) {}
 
     [[nodiscard]] Json demand() const {
         return weight_json(m_words, m_demand);
@@ -41,22 +55,29 @@ public:
         for (std::size_t i = 0; i < geometry::k_gap_count; ++i) {
             gaps[std::string(k_gaps[i])] = std::round(figures.by_gap[i]);
         }
-        return {{"people", std::round(figures.people)},
+        Json json{{"people", std::round(figures.people)},
                 {"covered", std::round(figures.covered())},
                 {"covered_if_confirmed", std::round(figures.covered_if_confirmed())},
                 {"share", share_json(figures.covered(), figures.people)},
                 {"share_if_confirmed", share_json(figures.covered_if_confirmed(), figures.people)},
                 {"main_gap", gap(main_gap(figures))},
-                {"gaps", std::move(gaps)},
-                {"median_m", metres_json(figures.median_metres)},
-                {"ninth_decile_m", metres_json(figures.ninth_decile_metres)}};
+                {"gaps", std::move(gaps)}};
+        add_measure(json, "median", figures.median_metres);
+        add_measure(json, "ninth_decile", figures.ninth_decile_metres);
+        return json;
+    }
+
+    /// "median_m", or "median_minutes" by travel time.
+    void add_measure(Json& json, const std::string& name, double value) const {
+        const bool timed = m_measure == Measure::seconds;
+        json[name + (timed ? "_minutes" : "_m")] = timed ? minutes_json(value) : metres_json(value);
     }
 
     [[nodiscard]] Json area(const usecases::AreaCoverage& area, const std::vector<double>& thresholds) const {
         auto by_threshold = Json::array();
         for (std::size_t i = 0; i < thresholds.size(); ++i) {
             auto json = figures(area.by_threshold[i]);
-            json["km"] = thresholds[i];
+            json[m_measure == Measure::seconds ? "minutes" : "km"] = thresholds[i];
             by_threshold.push_back(std::move(json));
         }
         const double people = area.by_threshold.front().people;
@@ -76,8 +97,9 @@ public:
                   {"point", point_json(point.point)},
                   {"people", std::round(point.people)},
                   {"gap", gap(one.gap)},
-                  {"nearest", Json()},
-                  {"distance_m", metres_json(one.metres)}};
+                  {"nearest", Json()}};
+        m_measure == Measure::seconds ? static_cast<void>(json["minutes"] = minutes_json(one.metres))
+                                      : static_cast<void>(json["distance_m"] = metres_json(one.metres));
         if (one.nearest) {
             const auto& snapshot = m_words.snapshot();
             json["nearest"] =
@@ -86,13 +108,13 @@ public:
         return json;
     }
 
-    /// [longitude, latitude, people, gap]: small, for the map.
-    [[nodiscard]] Json points(const std::vector<Gap>& gaps) const {
+    /// [longitude, latitude, people, gap] of what the report is about: small, for the map.
+    [[nodiscard]] Json points(const usecases::CoverageReport& report) const {
         auto json = Json::array();
-        for (std::size_t i = 0; i < gaps.size(); ++i) {
+        for (const auto i : report.places) {
             const auto& point = m_demand.points[i];
             json.push_back({std::round(1e4 * point.point.longitude) / 1e4, std::round(1e4 * point.point.latitude) / 1e4,
-                            std::round(point.people), static_cast<int>(gaps[i])});
+                            std::round(point.people), static_cast<int>(report.gaps[i])});
         }
         return json;
     }
@@ -125,16 +147,27 @@ public:
     }
 
     [[nodiscard]] Json proposed(const usecases::ProposedSite& site) const {
-        Json json{{"settlement", Json()}, {"label", Json()}, {"area_label", Json()}};
-        if (site.point) {
-            const auto& point = m_demand.points[*site.point];
-            json = {{"settlement", or_null(point.settlement)},
-                    {"label", place_name(point)},
-                    {"area_label", or_null(m_words.area_path(point.area))}};
+        const auto* settlement = m_words.directory().gazetteer.settlement(site.settlement);
+        return {{"settlement", or_null(site.settlement)},
+                {"label", settlement != nullptr ? Json(settlement->name) : Json()},
+                {"area_label", settlement != nullptr ? or_null(m_words.area_path(settlement->area)) : Json()},
+                {"point", point_json(site.at)},
+                {"newly", std::round(site.newly)}};
+    }
+
+    /// A record behind a kind of gap, and which criteria put it there.
+    [[nodiscard]] Json record(const usecases::GapRecord& record, const directory::Query& query) const {
+        const auto& snapshot = m_words.snapshot();
+        const auto& service = m_words.directory().services[record.offering];
+        auto criteria = Json::array();
+        for (const auto criterion : criteria_behind(snapshot, record, query)) {
+            criteria.push_back(coded(code_of(criterion), m_words.texts().label("criterion", code_of(criterion))));
         }
-        json["point"] = point_json(site.at);
-        json["newly"] = std::round(site.newly);
-        return json;
+        return {{"gap", gap(record.gap)},
+                {"provider", provider_summary(m_words, snapshot.providers()[snapshot.provider_of(record.offering)], {record.offering})},
+                {"service", {{"id", service.id.value}, {"name", or_null(service.name)}}},
+                {"people", std::round(record.people)},
+                {"criteria", std::move(criteria)}};
     }
 
 private:
@@ -145,7 +178,27 @@ private:
 
     const Words& m_words;
     const directory::Demand& m_demand;
+    Measure m_measure;
 };
+
+Json travel_json(const Texts& texts, const usecases::TravelFacts& facts) {
+    JsonText text;
+    return Json::parse(add_travel(text, texts, facts).text());
+}
+
+Json catchments_json(const Words& words, const usecases::CoverageReport& report) {
+    constexpr std::size_t k_most = 100;
+    auto list = Json::array();
+    for (const auto& catchment : report.catchments) {
+        if (list.size() == k_most) {
+            break;
+        }
+        list.push_back({{"provider", provider_summary(words, words.snapshot().providers()[catchment.provider], {})},
+                        {"people", std::round(catchment.people)},
+                        {"places", catchment.places}});
+    }
+    return list;
+}
 
 } // namespace
 
@@ -156,28 +209,43 @@ std::string_view code_of(Gap gap) {
 std::string coverage_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
                           const usecases::CoverageReport& report) {
     const Words words(snapshot, texts);
-    const CoverageWriter writer(words, demand);
+    const bool timed = report.travel.has_value();
+    const CoverageWriter writer(words, demand,
+                                timed ? CoverageWriter::Measure::seconds : CoverageWriter::Measure::metres);
+    const auto& thresholds = timed ? report.thresholds_minutes : report.thresholds_km;
     auto areas = Json::array();
     for (const auto& area : report.areas) {
-        areas.push_back(writer.area(area, report.thresholds_km));
+        areas.push_back(writer.area(area, thresholds));
     }
     auto left_out = Json::array();
     for (const auto& one : report.left_out) {
         left_out.push_back(writer.left_out(one));
     }
-    return text_of({{"edition", edition_json(snapshot.directory().edition)},
+    auto records = Json::array();
+    for (const auto& record : report.records) {
+        if (records.size() < k_most_records) {
+            records.push_back(writer.record(record, report.query));
+        }
+    }
+    Json json{{"edition", edition_json(snapshot.directory().edition)},
                     {"illustrative", snapshot.directory().edition.illustrative},
-                    {"distance_kind", "straight_line"},
+                    {"distance_kind", distance_kind(report.travel)},
                     {"need", writer.need(report.term)},
                     {"level", usecases::code_of(report.level)},
-                    {"km", report.thresholds_km},
+                    {timed ? "minutes" : "km", thresholds},
                     {"weight", writer.demand()},
                     {"gaps", writer.gap_list()},
-                    {"whole", writer.area(report.whole, report.thresholds_km)},
+                    {"whole", writer.area(report.whole, thresholds)},
                     {"areas", std::move(areas)},
                     {"people_of_no_area", std::round(report.people_of_no_area)},
                     {"left_out", std::move(left_out)},
-                    {"points", writer.points(report.gaps)}});
+                    {"records", std::move(records)},
+                    {"catchments", catchments_json(words, report)},
+                    {"points", writer.points(report)}};
+    if (timed) {
+        json["travel"] = travel_json(texts, *report.travel);
+    }
+    return text_of(json);
 }
 
 std::string coverage_table_json(const usecases::Snapshot& snapshot, const directory::Demand& demand,
@@ -212,6 +280,44 @@ std::string coverage_table_json(const usecases::Snapshot& snapshot, const direct
                     {"rows", std::move(rows)}});
 }
 
+std::string what_if_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
+                         const usecases::WhatIf& answer) {
+    const Words words(snapshot, texts);
+    const CoverageWriter writer(words, demand);
+    const auto& thresholds = answer.before.thresholds_km;
+    auto places = Json::array();
+    for (const auto& one : answer.places) {
+        const auto& place = one.place;
+        const auto& settlements = snapshot.directory().gazetteer.settlements();
+        places.push_back({{"settlement", place.named ? Json(settlements[place.nearest_settlement].code) : Json()},
+                          {"label", place_label(snapshot, texts, place)},
+                          {"area_label", or_null(words.area_path(place.place.area))},
+                          {"point", point_json(place.place.point)},
+                          {"within", std::round(one.within)},
+                          {"newly", std::round(one.newly)}});
+    }
+    const auto side = [&](const usecases::CoverageReport& report) {
+        auto areas = Json::array();
+        for (const auto& area : report.areas) {
+            areas.push_back(writer.area(area, thresholds));
+        }
+        return Json{{"whole", writer.area(report.whole, thresholds)},
+                    {"areas", std::move(areas)},
+                    {"points", writer.points(report)}};
+    };
+    auto json = stamp_json(words);
+    json["need"] = writer.need(answer.before.term);
+    json["level"] = usecases::code_of(answer.before.level);
+    json["km"] = thresholds;
+    json["weight"] = writer.demand();
+    json["gaps"] = writer.gap_list();
+    json["newly"] = std::round(answer.newly);
+    json["places"] = std::move(places);
+    json["before"] = side(answer.before);
+    json["after"] = side(answer.after);
+    return text_of(json);
+}
+
 std::string siting_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
                         const usecases::SitingReport& report) {
     const Words words(snapshot, texts);
@@ -220,9 +326,9 @@ std::string siting_json(const usecases::Snapshot& snapshot, const directory::Dem
     for (const auto& site : report.sites) {
         sites.push_back(writer.proposed(site));
     }
-    return text_of({{"edition", edition_json(snapshot.directory().edition)},
+    Json json{{"edition", edition_json(snapshot.directory().edition)},
                     {"illustrative", snapshot.directory().edition.illustrative},
-                    {"distance_kind", "straight_line"},
+                    {"distance_kind", distance_kind(report.travel)},
                     {"need", writer.need(report.term)},
                     {"weight", writer.demand()},
                     {"searched", report.searched},
@@ -232,7 +338,11 @@ std::string siting_json(const usecases::Snapshot& snapshot, const directory::Dem
                     {"bound", std::round(report.bound)},
                     {"share_before", share_json(report.before, report.people)},
                     {"share_after", share_json(report.after, report.people)},
-                    {"sites", std::move(sites)}});
+                    {"sites", std::move(sites)}};
+    if (report.travel) {
+        json["travel"] = travel_json(texts, *report.travel);
+    }
+    return text_of(json);
 }
 
 } // namespace relais::present

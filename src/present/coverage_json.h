@@ -2,6 +2,7 @@
 #include "present/texts.h"
 #include "usecases/propose_sites.h"
 #include "usecases/report_coverage.h"
+#include "usecases/what_if.h"
 
 #include <string>
 
@@ -18,6 +19,10 @@ std::string coverage_table_json(const usecases::Snapshot& snapshot, const direct
 /// GET /api/v1/siting: proposed places, people before and after, and the bound no choice can pass.
 std::string siting_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
                         const usecases::SitingReport& report);
+
+/// POST /api/v1/siting/what-if: a planner's own places, and coverage before and after.
+std::string what_if_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
+                         const usecases::WhatIf& answer);
 
 /// "none", "outdated", "unverified", "saturated", "other_public", "no_provider".
 std::string_view code_of(geometry::Gap gap);

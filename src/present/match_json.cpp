@@ -4,6 +4,7 @@
 #include "present/nearest_json.h"
 #include "present/reasons.h"
 #include "present/summary_text.h"
+#include "present/travel_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,8 @@ void add_verdicts(JsonText& json, const Words& words, const Query& query, const 
 
 } // namespace
 
-JsonText& add_match(JsonText& json, const Words& words, const Query& query, const Found& found) {
+JsonText& add_match(JsonText& json, const Words& words, const Query& query, const Found& found,
+                    const usecases::TravelFacts* travel) {
     const auto& service = words.directory().services[found.offering];
     const auto suitability = code_of(found.assessment.suitability());
     json.begin_object();
@@ -67,15 +69,18 @@ JsonText& add_match(JsonText& json, const Words& words, const Query& query, cons
     found.distance ? json.add(std::lround(found.distance->value)) : json.null();
     json.key("distance_label")
         .add(distance_label(words.texts(), found.distance, words.directory().site_of(service)));
+    if (travel != nullptr && found.journey) {
+        add_journey(json.key("travel"), words.texts(), *found.journey, *travel);
+    }
     json.key("suitability").add(suitability);
     json.key("suitability_label").add(words.texts().label("suitability", suitability));
     add_verdicts(json, words, query, found);
     return json.end_object();
 }
 
-Json match_json(const Words& words, const Query& query, const Found& found) {
+Json match_json(const Words& words, const Query& query, const Found& found, const usecases::TravelFacts* travel) {
     JsonText text;
-    return Json::parse(add_match(text, words, query, found).text());
+    return Json::parse(add_match(text, words, query, found, travel).text());
 }
 
 JsonText& add_place(JsonText& json, const Words& words, const usecases::UnderstoodPlace& place) {

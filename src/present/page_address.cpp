@@ -103,6 +103,10 @@ std::string coverage_address(Lang lang) {
     return in(lang, lang == Lang::en ? "coverage" : "couverture");
 }
 
+std::string siting_address(Lang lang) {
+    return in(lang, lang == Lang::en ? "siting" : "implantation");
+}
+
 std::string about_address(Lang lang) {
     return in(lang, lang == Lang::en ? "about" : "a-propos");
 }

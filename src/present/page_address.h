@@ -28,6 +28,7 @@ std::string search_address(Lang lang, const usecases::SearchQuery& query); ///< 
 std::string provider_address(Lang lang, const directory::Site& site, const directory::Organisation& organisation);
 std::string organisation_address(Lang lang, const directory::Organisation& organisation);
 std::string coverage_address(Lang lang);
+std::string siting_address(Lang lang);
 std::string about_address(Lang lang);
 
 /// RFC 3986: everything but letters, digits and "-._~" as %XX.

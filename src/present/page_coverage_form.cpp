@@ -1,9 +1,14 @@
 #include "present/page_coverage_form.h"
 
+#include "directory/road_codes.h"
 #include "present/page_address.h"
+#include "present/page_figures.h"
+#include "present/planner_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace relais::present {
 namespace {
@@ -89,31 +94,125 @@ void set_weights(Value& page, const Words& words, const std::string& chosen) {
     page.set("weights", std::move(weights));
 }
 
-void add(std::string& query, std::string_view name, const std::string& value) {
-    if (!value.empty()) {
-        query += (query.empty() ? "?" : "&") + std::string(name) + '=' + percent_encoded(value);
+/// Straight lines or a means of travel; the season and the minutes that go with it.
+void set_travel(Value& page, const Words& words, const CoverageQuery& query) {
+    const auto chosen = query.travel.value_or(usecases::TravelWords{});
+    auto modes = Value::list();
+    for (const auto& code : directory::CodeList<directory::TravelMode>::codes) {
+        modes.add(option(std::string(code), words.say("planner.by_" + std::string(code)), chosen.mode));
     }
+    auto seasons = Value::list();
+    for (const auto& code : directory::CodeList<directory::Season>::codes) {
+        seasons.add(option(std::string(code), words.say("travel.season." + std::string(code)), chosen.season));
+    }
+    page.set("modes", std::move(modes)).set("seasons", std::move(seasons));
+    page.set("by_kilometres", !query.travel.has_value()).set("by_time", query.travel.has_value());
+    page.set("minutes", std::to_string(std::lround(query.thresholds_minutes.front())));
+}
+
+Value sexes(const Words& words, const std::string& chosen) {
+    using List = directory::CodeList<directory::Sex>;
+    auto options = Value::list();
+    for (const auto& code : List::codes) {
+        options.add(option(std::string(code), words.texts().label(List::name, code), chosen));
+    }
+    return options;
+}
+
+Value languages(const Words& words, const std::string& chosen) {
+    auto options = Value::list();
+    for (const auto& language : words.directory().languages) {
+        options.add(option(language.code, words.language(language.code), chosen));
+    }
+    return options;
+}
+
+Value colours(const Words& words, const std::string& chosen) {
+    auto options = Value::list();
+    options.add(option("", words.say("planner.colour_usual"), chosen));
+    options.add(option("covered", words.say("planner.covered"), chosen));
+    options.add(option("confirmed", words.say("planner.confirmed"), chosen));
+    return options;
+}
+
+std::string or_blank(std::optional<int> number) {
+    return number ? std::to_string(*number) : std::string();
+}
+
+/// Who is asked for beyond a public: shut away until it is used.
+void set_profile(Value& page, const Words& words, const CoverageQuery& query) {
+    page.set("sexes", sexes(words, query.sex)).set("any_sex", query.sex.empty());
+    page.set("languages", languages(words, first(query.languages))).set("any_language", query.languages.empty());
+    page.set("age_from", or_blank(query.age_from)).set("age_to", or_blank(query.age_to));
+    page.set("has_profile", !query.sex.empty() || !query.languages.empty() || query.age_from || query.age_to);
 }
 
 } // namespace
 
-std::string coverage_address(Lang lang, const CoverageQuery& query) {
+void add_parameter(std::string& parameters, std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+        parameters += (parameters.empty() ? "?" : "&") + std::string(name) + '=' + percent_encoded(value);
+    }
+}
+
+std::string coverage_parameters(const CoverageQuery& query) {
     std::string text;
     for (const auto& need : query.needs) {
-        add(text, "need", need);
+        add_parameter(text, "need", need);
     }
     for (const auto& group : query.publics) {
-        add(text, "public", group);
+        add_parameter(text, "public", group);
+    }
+    add_parameter(text, "sex", query.sex);
+    add_parameter(text, "age_from", or_blank(query.age_from));
+    add_parameter(text, "age_to", or_blank(query.age_to));
+    for (const auto& language : query.languages) {
+        add_parameter(text, "language", language);
     }
     const CoverageQuery standard;
-    add(text, "level", query.level == standard.level ? "" : std::string(usecases::code_of(query.level)));
-    add(text, "within", query.within);
-    if (query.thresholds_km != standard.thresholds_km) {
-        add(text, "km", std::to_string(std::lround(query.thresholds_km.front())));
+    add_parameter(text, "level", query.level == standard.level ? "" : std::string(usecases::code_of(query.level)));
+    add_parameter(text, "within", query.within);
+    if (query.travel) {
+        add_parameter(text, "mode", query.travel->mode);
+        add_parameter(text, "season", query.travel->season == "dry" ? "" : query.travel->season);
+        add_parameter(text, "minutes", std::to_string(std::lround(query.thresholds_minutes.front())));
+    } else if (query.thresholds_km != standard.thresholds_km) {
+        add_parameter(text, "km", kilometres(query.thresholds_km.front()));
     }
-    add(text, "weight", query.weight == "people" ? "" : query.weight);
-    add(text, "view", query.all_needs ? "needs" : "");
+    add_parameter(text, "weight", query.weight == "people" ? "" : query.weight);
+    add_parameter(text, "colour", query.colour);
+    return text;
+}
+
+std::string coverage_address(Lang lang, const CoverageQuery& query) {
+    auto text = coverage_parameters(query);
+    add_parameter(text, "view", query.all_needs ? "needs" : "");
     return coverage_address(lang) + text;
+}
+
+void set_weight(Value& page, const Words& words, const directory::Demand& demand, const CoverageQuery& query) {
+    page.set("need_label", words.need(query.needs.front()));
+    page.set("weight_sentence", weight_sentence(words, demand.source));
+    page.set("modelled", demand.source.modelled);
+    page.set("outside", demand.source.outside >= 0.5
+                            ? words.say("planner.outside", {{"people", grouped(words.lang(), demand.source.outside)}})
+                            : std::string());
+}
+
+Value downloads(const Words& words, const std::string& folder, const std::string& parameters,
+                std::initializer_list<std::string_view> formats) {
+    auto links = Value::list();
+    for (const auto format : formats) {
+        auto with_language = parameters;
+        add_parameter(with_language, "lang", std::string(code_of(words.lang())));
+        std::string key(format);
+        std::ranges::replace(key, '.', '_');
+        auto link = Value::object();
+        link.set("href", folder + std::string(format) + with_language);
+        link.set("label", words.say("downloads." + key)).set("hint", words.say("downloads." + key + "_hint"));
+        links.add(std::move(link));
+    }
+    return links;
 }
 
 void set_coverage_form(Value& page, const Words& words, const CoverageQuery& query) {
@@ -121,10 +220,13 @@ void set_coverage_form(Value& page, const Words& words, const CoverageQuery& que
     page.set("need_groups", need_groups(words, first(query.needs)));
     page.set("publics", publics(words, first(query.publics)));
     page.set("no_public", query.publics.empty());
+    set_profile(page, words, query);
+    page.set("colours", colours(words, query.colour));
     page.set("levels", levels(words, query.level));
     set_places(page, words, query.within);
     page.set("everywhere", query.within.empty());
     set_weights(page, words, query.weight);
+    set_travel(page, words, query);
 }
 
 } // namespace relais::present

@@ -35,11 +35,13 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("about_url", about_address(lang));
     value.set("embed_url", embed_make_address(lang));
     value.set("coverage_url", coverage_address(lang));
+    value.set("siting_url", siting_address(lang));
     value.set("on_coverage", page == "coverage");
     value.set("offers_url", offers_address(lang));
     value.set("on_offers", page == "offers" || page == "offer");
     value.set("overlap_url", overlap_address(lang)).set("on_overlap", page == "overlap");
     value.set("access_url", access_address(lang)).set("on_access", page == "access");
+    value.set("on_siting", page == "siting");
     value.set("on_search", page == "search");
     value.set("on_about", page == "about");
     value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);

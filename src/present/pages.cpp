@@ -5,6 +5,7 @@
 #include "present/page_frame.h"
 #include "present/page_provider.h"
 #include "present/page_search.h"
+#include "present/page_siting.h"
 #include "present/page_template.h"
 #include "present/page_words.h"
 #include "present/structured_data.h"
@@ -86,10 +87,20 @@ Pages::Answer Pages::organisation(const usecases::Snapshot& snapshot, Lang lang,
 }
 
 Pages::Answer Pages::coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
-                              util::Day today) const {
+                              util::Day today, const util::Progress& progress) const {
     const Words words(snapshot, m_parts->catalogues.in(lang));
     try {
-        return {200, m_parts->render(lang, "coverage", coverage_page(words, query, today)), ""};
+        return {200, m_parts->render(lang, "coverage", coverage_page(words, query, today, progress)), ""};
+    } catch (const util::InvalidInput& wrong) {
+        return problem(lang, k_bad_request, wrong.message());
+    }
+}
+
+Pages::Answer Pages::siting(const usecases::Snapshot& snapshot, Lang lang, const SitingQuery& query,
+                            util::Day today, const util::Progress& progress) const {
+    const Words words(snapshot, m_parts->catalogues.in(lang));
+    try {
+        return {200, m_parts->render(lang, "siting", siting_page(words, query, today, progress)), ""};
     } catch (const util::InvalidInput& wrong) {
         return problem(lang, k_bad_request, wrong.message());
     }

@@ -6,6 +6,7 @@
 #include "usecases/snapshot.h"
 #include "util/clock.h"
 #include "util/message.h"
+#include "util/progress.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,6 +17,7 @@
 namespace relais::present {
 
 struct CoverageQuery;
+struct SitingQuery;
 
 /// The HTML pages, made from web/templates/*.mustache: complete without any script, every word of people escaped.
 /// Immutable and shared by threads. The catalogues must outlive it.
@@ -44,9 +46,12 @@ public:
     [[nodiscard]] Answer organisation(const usecases::Snapshot& snapshot, Lang lang, std::int64_t organisation_id,
                                       std::string_view slug, util::Day today) const;
     /// Who is covered where, and what is in the way: form, figures and table. What is not accepted answers 400 with the
-    /// sentence that says why.
+    /// sentence that says why; work that `progress` ends throws util::Unavailable.
     [[nodiscard]] Answer coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
-                                  util::Day today) const;
+                                  util::Day today, const util::Progress& progress = {}) const;
+    /// Where more services would reach most people, or what the planner's own places would do; as coverage.
+    [[nodiscard]] Answer siting(const usecases::Snapshot& snapshot, Lang lang, const SitingQuery& query,
+                                util::Day today, const util::Progress& progress = {}) const;
     /// What Relais is, and which edition it shows (null: none yet).
     [[nodiscard]] Answer about(const usecases::Snapshot* snapshot, Lang lang) const;
     /// A page that says what went wrong, with `status`.

@@ -1,5 +1,7 @@
 #include "present/planner_json.h"
 
+#include "present/planner_words.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -9,7 +11,7 @@ namespace relais::present {
 Json weight_json(const Words& words, const directory::Demand& demand) {
     const auto& source = demand.source;
     return {{"kind", directory::code_of(source.kind)},
-            {"label", words.texts().text(source.modelled ? "coverage.modelled" : "coverage.counted")},
+            {"label", weight_label(words, source)},
             {"layer", source.label},
             {"year", source.year > 0 ? Json(source.year) : Json()},
             {"source", source.source},

@@ -20,6 +20,12 @@ const directory::Demand& demand_of(const usecases::Snapshot& snapshot, const std
     return *demand;
 }
 
+void refuse_stopped(bool stopped) {
+    if (stopped) {
+        throw util::Unavailable({"planner.took_too_long", {}});
+    }
+}
+
 std::string area_label(const Words& words, const std::string& code) {
     const auto* zone = words.directory().gazetteer.zone(code);
     return code.empty() ? words.say("coverage.whole")
@@ -32,8 +38,15 @@ std::string kilometres(double km) {
     return std::abs(km - static_cast<double>(whole)) < 1e-9 ? std::to_string(whole) : std::to_string(km);
 }
 
+std::string weight_label(const Words& words, const directory::DemandSource& source) {
+    if (!source.modelled) {
+        return words.say("coverage.counted");
+    }
+    return words.say(source.label.empty() ? "coverage.modelled" : "coverage.modelled_layer");
+}
+
 std::string weight_sentence(const Words& words, const directory::DemandSource& source) {
-    const auto label = words.say(source.modelled ? "coverage.modelled" : "coverage.counted");
+    const auto label = weight_label(words, source);
     Words::Values values = {{"label", source.label.empty() ? label : source.label + ", " + label},
                             {"source", source.source}};
     if (source.year > 0) {

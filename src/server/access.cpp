@@ -100,6 +100,9 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
         replace_mark(reply.body, present::k_account_mark, site.pages.account_bar(request.lang, viewer));
         replace_mark(reply.body, present::k_form_mark, token);
     }
+    if (site.transport == Transport::tls) {
+        reply.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    }
     if ((is_html && request.has_session()) || found.needs.account) {
         reply.cache_control = "no-store";
         reply.etag.clear();
@@ -108,6 +111,13 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
 
 std::string csrf_token(std::string_view session_secret) {
     return util::sha256_of("csrf " + std::string(session_secret));
+}
+
+std::string seen_version(const Request& request) {
+    auto version = request.if_match.empty() ? request.field("version") : request.if_match;
+    version = version.starts_with("W/") ? version.substr(2) : version;
+    std::erase(version, '"');
+    return version == "*" ? std::string() : version;
 }
 
 std::string own_page(std::string_view address) {

@@ -26,6 +26,9 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
 /// The token that forms of a session hold.
 std::string csrf_token(std::string_view session_secret);
 
+/// The version of a thing that the asker saw, for usecases::check_seen: of If-Match, else of the form's field "version".
+std::string seen_version(const Request& request);
+
 /// "/fr/compte?x=1" if it is the address of a page here, else "": never another host, whatever a link says.
 std::string own_page(std::string_view address);
 

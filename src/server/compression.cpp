@@ -1,5 +1,7 @@
 #include "server/compression.h"
 
+#include "util/errors.h"
+
 #include <brotli/encode.h>
 #include <zlib.h>
 
@@ -65,6 +67,30 @@ std::string_view name_of(Encoding encoding) {
         break;
     }
     return "";
+}
+
+std::string unpacked(const std::string& gzip) {
+    constexpr int k_gzip_window = 15 + 16;
+    constexpr std::size_t k_piece = 1U << 16U;
+    z_stream stream{};
+    inflateInit2(&stream, k_gzip_window);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(gzip.data())); // read only, whatever zlib's header says
+    stream.avail_in = static_cast<uInt>(gzip.size());
+    std::string out;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        const auto before = out.size();
+        out.resize(before + k_piece);
+        stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+        stream.avail_out = k_piece;
+        state = inflate(&stream, Z_NO_FLUSH);
+        out.resize(out.size() - stream.avail_out);
+    }
+    inflateEnd(&stream);
+    if (state != Z_STREAM_END) {
+        throw util::Unavailable({"roads.tiles_unreadable", {{"file", ""}, {"what", "gzip"}}});
+    }
+    return out;
 }
 
 } // namespace relais::server

@@ -19,4 +19,7 @@ std::shared_ptr<const Stored> stored(std::string text);
 /// "gzip", "br", "" for plain.
 std::string_view name_of(Encoding encoding);
 
+/// What gzip packed. Throws util::Unavailable if it is not whole.
+std::string unpacked(const std::string& gzip);
+
 } // namespace relais::server

@@ -1,9 +1,15 @@
 #include "present/coverage_json.h"
+#include "present/planner_words.h"
+#include "server/coverage_request.h"
+#include "server/json_object.h"
 #include "server/parameters.h"
 #include "server/planning_parameters.h"
+#include "server/person_request.h"
 #include "server/routes.h"
 #include "util/errors.h"
 #include "util/text_fold.h"
+
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <charconv>
@@ -12,29 +18,13 @@
 namespace relais::server {
 namespace {
 
-usecases::CoverageRequest coverage_request(const Request& request) {
-    usecases::CoverageRequest asked;
-    asked.needs = all_of(request, "need");
-    asked.publics = all_of(request, "public");
-    asked.languages = all_of(request, "language");
-    asked.sex = single_text(request, "sex");
-    asked.age_from = whole_number(request, "age_from");
-    asked.age_to = whole_number(request, "age_to");
-    if (auto thresholds = numbers(request, "km"); !thresholds.empty()) {
-        asked.thresholds_km = std::move(thresholds);
-    }
-    asked.level = level(request).value_or(asked.level);
-    asked.within = single_text(request, "within");
-    asked.left_out = whole_number(request, "left_out").value_or(asked.left_out);
-    return asked;
-}
-
 Reply coverage(const Site& site, const Request& request) {
     refuse_unknown(request, {"need", "public", "language", "sex", "age_from", "age_to", "km", "level", "within",
-                             "weight", "left_out"});
+                             "weight", "left_out", "minutes", "mode", "season", "colour"});
     const auto served = published(site);
     const auto& demand = weight(*served->snapshot, request);
-    const auto report = usecases::report_coverage(*served->snapshot, demand, coverage_request(request), site.today());
+    const auto report = usecases::report_coverage(*served->snapshot, demand, coverage_query(request), site.today(), planning_deadline());
+    present::refuse_stopped(report.stopped);
     return json_reply(present::coverage_json(*served->snapshot, demand, site.texts.in(request.lang), report));
 }
 
@@ -42,7 +32,8 @@ Reply table(const Site& site, const Request& request) {
     refuse_unknown(request, {"public", "language", "sex", "age_from", "age_to", "km", "level", "within", "weight"});
     const auto served = published(site);
     const auto& demand = weight(*served->snapshot, request);
-    const auto table = usecases::coverage_table(*served->snapshot, demand, coverage_request(request), site.today());
+    const auto table = usecases::coverage_table(*served->snapshot, demand, coverage_query(request), site.today(), planning_deadline());
+    present::refuse_stopped(table.stopped);
     return json_reply(present::coverage_table_json(*served->snapshot, demand, site.texts.in(request.lang), table));
 }
 
@@ -68,19 +59,77 @@ std::vector<directory::LonLat> own_points(const Request& request) {
 
 Reply siting(const Site& site, const Request& request) {
     refuse_unknown(request, {"need", "public", "language", "sex", "age_from", "age_to", "km", "within", "weight",
-                             "places", "confirmed_only", "own"});
+                             "places", "confirmed_only", "own", "minutes", "mode", "season"});
     const auto served = published(site);
     const auto& demand = weight(*served->snapshot, request);
-    const auto words = coverage_request(request);
+    const auto words = coverage_query(request);
     usecases::SitingRequest asked;
     static_cast<usecases::PersonWords&>(asked) = words;
     asked.threshold_km = words.thresholds_km.front();
+    asked.travel = words.travel;
+    asked.threshold_minutes = words.thresholds_minutes.front();
     asked.within = words.within;
     asked.places = whole_number(request, "places").value_or(asked.places);
     asked.confirmed_only = single_text(request, "confirmed_only") == "true";
     asked.own = own_points(request);
-    const auto report = usecases::propose_sites(*served->snapshot, demand, asked, site.today());
+    const auto report = usecases::propose_sites(*served->snapshot, demand, asked, site.today(), planning_deadline());
+    present::refuse_stopped(report.stopped);
     return json_reply(present::siting_json(*served->snapshot, demand, site.texts.in(request.lang), report));
+}
+
+std::vector<usecases::PlaceWords> places_of(JsonObject& root) {
+    std::vector<usecases::PlaceWords> places;
+    int number = 0;
+    for (const auto* given : root.objects("places")) {
+        JsonObject place(*given, "/places/" + std::to_string(number++));
+        usecases::PlaceWords words{place.text("settlement"), std::nullopt};
+        const auto point = place.numbers("point");
+        place.refuse_others();
+        if (point.size() == 2) {
+            words.point = directory::LonLat{point[0], point[1]};
+        } else if (!point.empty()) {
+            const auto field = place.pointer_to("point");
+            throw util::InvalidInput(field, {"api.error.type.point", {{"field", field}}});
+        }
+        places.push_back(std::move(words));
+    }
+    return places;
+}
+
+usecases::WhatIfRequest what_if_request(JsonObject& root) {
+    usecases::WhatIfRequest asked;
+    asked.needs = {root.text("need")};
+    if (const auto* profile = root.object("profile")) {
+        read_profile(asked, {*profile, "/profile"});
+    }
+    asked.thresholds_km = {root.number("km").value_or(asked.thresholds_km.front())};
+    const auto level = root.text("level");
+    if (!level.empty()) {
+        const auto known = usecases::coverage_level_from(level);
+        if (!known) {
+            throw util::InvalidInput("/level", {"error.unknown_code", {{"field", "/level"}, {"value", level.substr(0, 40)}}});
+        }
+        asked.level = *known;
+    }
+    asked.within = root.text("within");
+    asked.confirmed_only = root.flag("confirmed_only").value_or(false);
+    asked.places = places_of(root);
+    return asked;
+}
+
+/// By POST: fifty places do not fit into an address.
+Reply what_if(const Site& site, const Request& request) {
+    const auto served = published(site);
+    const auto body = parse_body(request.body);
+    JsonObject root(body, "");
+    const auto asked = what_if_request(root);
+    const auto& demand = present::demand_of(*served->snapshot, root.text("weight"));
+    root.refuse_others();
+    const auto answer = usecases::try_places(*served->snapshot, demand, asked, site.today(), planning_deadline());
+    present::refuse_stopped(answer.before.stopped);
+    auto reply = json_reply(present::what_if_json(*served->snapshot, demand, site.texts.in(request.lang), answer));
+    reply.cache_control = "no-store";
+    return reply;
 }
 
 } // namespace
@@ -88,6 +137,7 @@ Reply siting(const Site& site, const Request& request) {
 void add_coverage_routes(Router& router, const Site& site) {
     router.get("/api/v1/coverage", [&site](const Request& request) { return coverage(site, request); });
     router.get("/api/v1/siting", [&site](const Request& request) { return siting(site, request); });
+    router.post("/api/v1/siting/what-if", [&site](const Request& request) { return what_if(site, request); });
     router.get("/api/v1/coverage/table", [&site](const Request& request) { return table(site, request); });
 }
 

@@ -166,6 +166,24 @@ const json* JsonObject::object(const std::string& name) {
     return value;
 }
 
+std::vector<const json*> JsonObject::objects(const std::string& name) {
+    const auto* value = find(name);
+    std::vector<const json*> all;
+    if (value == nullptr) {
+        return all;
+    }
+    if (!value->is_array()) {
+        throw wrong_type(pointer_to(name), "list");
+    }
+    for (const auto& item : *value) {
+        if (!item.is_object()) {
+            throw wrong_type(pointer_to(name) + "/" + std::to_string(all.size()), "object");
+        }
+        all.push_back(&item);
+    }
+    return all;
+}
+
 void JsonObject::refuse_others() const {
     for (const auto& [name, value] : m_json.items()) {
         if (std::ranges::find(m_known, name) != m_known.end()) {

@@ -25,6 +25,9 @@ public:
     std::vector<double> numbers(const std::string& name);
     /// The object of that name, null if it is not given.
     const nlohmann::json* object(const std::string& name);
+    [[nodiscard]] const std::string& pointer() const { return m_pointer; }
+    /// The objects of a list of that name, none if it is not given.
+    std::vector<const nlohmann::json*> objects(const std::string& name);
     [[nodiscard]] std::string pointer_to(const std::string& name) const { return m_pointer + "/" + name; }
 
     /// Call when all fields are read: refuses the others.

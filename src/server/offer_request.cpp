@@ -36,7 +36,8 @@ usecases::OfferRequest read_offer_request(const std::string& body) {
     JsonObject root(json, "");
     usecases::OfferRequest request;
     if (const auto* place = root.object("place")) {
-        read_place(request, {*place, "/place"});
+        JsonObject given(*place, "/place");
+        read_place(request, given);
     }
     request.kinds = root.texts("kinds");
     request.occupation = root.text("occupation");

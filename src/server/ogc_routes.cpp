@@ -1,5 +1,5 @@
-#include "present/page_address.h"
 #include "present/page_ogc.h"
+#include "present/page_address.h"
 #include "server/ogc_query.h"
 #include "server/parameters.h"
 #include "server/routes.h"

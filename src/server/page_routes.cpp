@@ -1,7 +1,9 @@
-#include "present/page_coverage.h"
+#include "present/siting_scene.h"
+#include "server/coverage_request.h"
 #include "server/negotiation.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "usecases/suggest_settlements.h"
 #include "util/errors.h"
 
 namespace relais::server {
@@ -66,39 +68,54 @@ Reply organisation(const Site& site, const Request& request, Lang lang) {
     return page(site.pages.organisation(*served->snapshot, lang, number, slug, site.today()));
 }
 
-/// As the API reads it; blanks of the form count as not given, other parameters are ignored.
-present::CoverageQuery coverage_query(const Request& request) {
-    present::CoverageQuery query;
-    for (const auto& [name, values] : {std::pair{"need", &query.needs}, std::pair{"public", &query.publics}}) {
-        if (auto text = single_text(request, name); !text.empty()) {
-            values->push_back(std::move(text));
-        }
-    }
-    if (const auto level = single_text(request, "level"); !level.empty()) {
-        const auto known = usecases::coverage_level_from(level);
-        if (!known) {
-            throw util::InvalidInput("level", {"error.unknown_code", {{"field", "level"}, {"value", level.substr(0, 40)}}});
-        }
-        query.level = *known;
-    }
-    if (const auto km = whole_number(request, "km")) {
-        query.thresholds_km = {static_cast<double>(*km)};
-    }
-    query.within = single_text(request, "within");
-    query.weight = single_text(request, "weight");
-    query.all_needs = single_text(request, "view") == "needs";
-    return query;
-}
-
 Reply coverage(const Site& site, const Request& request, Lang lang) {
     const auto served = site.edition.current();
     if (!served->snapshot) {
         return page(site.pages.no_edition(lang));
     }
     try {
-        return page(site.pages.coverage(*served->snapshot, lang, coverage_query(request), site.today()));
+        auto query = coverage_query(request, TravelAsked::by_mode);
+        query.all_needs = single_text(request, "view") == "needs";
+        return page(site.pages.coverage(*served->snapshot, lang, query, site.today(), planning_deadline()));
     } catch (const util::InvalidInput& wrong) {
         return page(site.pages.problem(lang, 400, wrong.message()));
+    }
+}
+
+/// A place typed without a script: the settlement its name is likest to.
+void add_typed_place(const Request& request, const usecases::Snapshot& snapshot, present::SitingQuery& query) {
+    const auto typed = single_text(request, "place");
+    if (typed.empty()) {
+        return;
+    }
+    const auto found = usecases::suggest_settlements(snapshot, typed, 1);
+    const auto& settlements = snapshot.directory().gazetteer.settlements();
+    query.own.push_back({found.empty() ? typed : settlements[found.front()].code, std::nullopt});
+}
+
+present::SitingQuery siting_query(const Request& request, const usecases::Snapshot& snapshot) {
+    present::SitingQuery query;
+    static_cast<present::CoverageQuery&>(query) = coverage_query(request, TravelAsked::by_mode);
+    query.travel.reset(); // the page counts in straight lines, and says so
+    query.places = whole_number(request, "places").value_or(query.places);
+    query.confirmed_only = single_text(request, "confirmed_only") == "true";
+    query.own = own_places(request);
+    add_typed_place(request, snapshot, query);
+    return query;
+}
+
+Reply siting(const Site& site, const Request& request, Lang lang) {
+    const auto served = site.edition.current();
+    if (!served->snapshot) {
+        return page(site.pages.no_edition(lang));
+    }
+    try {
+        const auto query = siting_query(request, *served->snapshot);
+        return page(site.pages.siting(*served->snapshot, lang, query, site.today(), planning_deadline()));
+    } catch (const util::InvalidInput& wrong) {
+        return page(site.pages.problem(lang, 400, wrong.message()));
+    } catch (const util::Unavailable& missing) { // no road network, or no profile of the means asked for
+        return page(site.pages.problem(lang, 503, missing.message()));
     }
 }
 
@@ -139,6 +156,8 @@ void add_page_routes(Router& router, const Site& site) {
                    [&site, lang](const Request& request) { return organisation(site, request, lang); });
         router.get(root + (english ? "/coverage" : "/couverture"),
                    [&site, lang](const Request& request) { return coverage(site, request, lang); });
+        router.get(root + (english ? "/siting" : "/implantation"),
+                   [&site, lang](const Request& request) { return siting(site, request, lang); });
         router.get(root + (english ? "/about" : "/a-propos"),
                    [&site, lang](const Request&) { return about(site, lang); });
     }

@@ -13,6 +13,15 @@ InvalidInput either(const std::string& field, const char* first, const char* sec
     return {field, {"api.error.either", {{"first", first}, {"second", second}}}};
 }
 
+void read_wishes(usecases::PersonWords& request, JsonObject wishes) {
+    request.fee_at_most = wishes.text("fee_at_most");
+    request.access_modes = wishes.texts("access_modes");
+    request.open_at = wishes.text("open_at");
+    wishes.refuse_others();
+}
+
+} // namespace
+
 void read_profile(usecases::PersonWords& request, JsonObject profile) {
     request.sex = profile.text("sex");
     const auto age = profile.whole_number("age");
@@ -27,34 +36,27 @@ void read_profile(usecases::PersonWords& request, JsonObject profile) {
     request.age_from = age ? age : request.age_from;
 }
 
-void read_wishes(usecases::PersonWords& request, JsonObject wishes) {
-    request.fee_at_most = wishes.text("fee_at_most");
-    request.access_modes = wishes.texts("access_modes");
-    request.open_at = wishes.text("open_at");
-    wishes.refuse_others();
-}
-
-} // namespace
-
 void read_place(usecases::PlaceWords& request, JsonObject place) {
     request.settlement = place.text("settlement");
     const auto point = place.numbers("point");
     place.refuse_others();
     if (!point.empty() && !request.settlement.empty()) {
-        throw either("/place", "settlement", "point");
+        throw either(place.pointer(), "settlement", "point");
     }
     if (point.empty()) {
         return;
     }
     if (point.size() != 2) {
-        throw InvalidInput("/place/point", {"api.error.type.point", {{"field", "/place/point"}}});
+        const auto field = place.pointer_to("point");
+        throw InvalidInput(field, {"api.error.type.point", {{"field", field}}});
     }
     request.point = directory::LonLat{point[0], point[1]};
 }
 
 void read_person(JsonObject& root, usecases::PersonWords& person, usecases::PlaceWords& place) {
     if (const auto* given = root.object("place")) {
-        read_place(place, {*given, "/place"});
+        JsonObject words(*given, "/place");
+        read_place(place, words);
     }
     if (const auto* given = root.object("profile")) {
         read_profile(person, {*given, "/profile"});

@@ -1,6 +1,7 @@
 #include "server/plan_request.h"
 
 #include "server/person_request.h"
+#include "server/travel_request.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +16,9 @@ usecases::PlanRequest read_plan_request(const std::string& body) {
     request.per_unsure_km = root.number("per_unsure_km").value_or(request.per_unsure_km);
     request.within_km = root.number("within_km").value_or(request.within_km);
     request.sure_only = root.flag("sure_only").value_or(request.sure_only);
+    request.travel = read_travel_words(root);
+    request.per_address_minutes = root.number("per_address_minutes").value_or(request.per_address_minutes);
+    request.per_unsure_minutes = root.number("per_unsure_minutes").value_or(request.per_unsure_minutes);
     root.refuse_others();
     return request;
 }

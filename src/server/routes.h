@@ -15,6 +15,8 @@
 
 namespace relais::server {
 
+class FileDesk;
+
 /// What every route works with; outlives the router.
 struct Site {
     const present::Catalogues& texts;
@@ -25,6 +27,7 @@ struct Site {
     std::string tiles; ///< template of tile addresses, "" for none
     usecases::Desk* desk = nullptr; ///< what is written; null: a directory to be read, without accounts
     Transport transport = Transport::plain; ///< how browsers reach us
+
     std::string embed_hosts; ///< origins that may frame /embed, parted by spaces; "" for none
     [[nodiscard]] util::Day today() const { return util::day_in_cameroon(clock()); }
 };
@@ -50,12 +53,14 @@ Reply file_reply(present::ExportFile file);
 void add_status_routes(Router& router, const Site& site);    ///< /api/v1/status, /healthz
 void add_reference_routes(Router& router, const Site& site); ///< taxonomy, areas, boundaries, settlements
 void add_search_routes(Router& router, const Site& site);    ///< search, points
-void add_nearest_routes(Router& router, const Site& site);   ///< nearest, plan
+void add_nearest_routes(Router& router, const Site& site);   ///< nearest, plan, route, isochrone
 void add_coverage_routes(Router& router, const Site& site);  ///< coverage, coverage/table, siting
+void add_export_routes(Router& router, const Site& site, FileDesk& desk); ///< coverage, needs and siting as files
 void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services
 void add_account_routes(Router& router, const Site& site);   ///< log in, one's own account
 void add_accounts_routes(Router& router, const Site& site);  ///< everybody's accounts, audit log
-void add_search_export_routes(Router& router, const Site& site);    ///< export.csv, export.xlsx, …
+void add_road_routes(Router& router, const Site& site);      ///< /tiles, closed areas
+void add_search_export_routes(Router& router, const Site& site); ///< export.csv, export.xlsx, …
 void add_ogc_routes(Router& router, const Site& site);       ///< /ogc: OGC API – Features
 void add_openapi_routes(Router& router, const Site& site);   ///< /api, /api/v1/openapi.json
 void add_hsds_routes(Router& router, const Site& site);      ///< /hsds: Open Referral

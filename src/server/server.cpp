@@ -1,6 +1,7 @@
 #include "server/server.h"
 
 #include "server/access.h"
+#include "server/file_desk.h"
 #include "server/copy_routes.h"
 #include "server/finish.h"
 #include "server/form.h"
@@ -26,6 +27,8 @@ namespace relais::server {
 namespace {
 
 using present::Lang;
+
+constexpr std::size_t k_waiting_files = 8; // each a second or so: more would wait too long
 
 /// Standard output is for answers; the log goes beside it.
 std::function<void(std::string_view)> log_or_default(std::function<void(std::string_view)> log) {
@@ -92,9 +95,8 @@ struct Server::Parts {
         : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
-               options.trusted_proxy.empty() ? Transport::plain : Transport::tls},
-          unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
                options.trusted_proxy.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
+          unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
           wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
@@ -103,10 +105,11 @@ struct Server::Parts {
         add_coverage_routes(router, site);
         add_overlap_routes(router, site);
         add_access_routes(router, site, unmet);
+        add_export_routes(router, site, files_desk);
         add_record_routes(router, site);
         add_account_routes(router, site);
         add_accounts_routes(router, site);
-        add_copy_routes(router, site);
+        add_road_routes(router, site);
         add_search_export_routes(router, site);
         add_ogc_routes(router, site);
         add_openapi_routes(router, site);
@@ -114,6 +117,7 @@ struct Server::Parts {
         add_embed_routes(router, site);
         add_feed_routes(router, site);
         add_booklet_routes(router, site);
+        add_copy_routes(router, site);
         add_page_routes(router, site);
         add_offer_routes(router, site, std::make_shared<LiveOffers>());
         add_offer_desk_routes(router, site);
@@ -247,6 +251,7 @@ struct Server::Parts {
     present::Pages pages;
     StaticFiles files;
     LiveEdition edition;
+    FileDesk files_desk{k_waiting_files};
     Site site;
     UnmetLog unmet;
     Router router;

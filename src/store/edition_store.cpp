@@ -119,6 +119,14 @@ std::optional<Edition> edition_of_file(const Database& database, const std::stri
     });
 }
 
+std::vector<directory::Site> load_hidden_sites(const Database& database, directory::EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) { return read_hidden_sites(sql, id); });
+}
+
+std::vector<directory::Organisation> load_organisations(const Database& database, directory::EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) { return read_organisations(sql, id); });
+}
+
 Records load_records(const Database& database, EditionId id) {
     return guarded(database, [&](SQLite::Database& sql) {
         return Records{read_organisations(sql, id), read_sites(sql, id, Sight::everything),

@@ -44,6 +44,10 @@ std::optional<directory::Edition> published_edition(const Database& database);
 /// The newest edition made from a file with this digest, in any state.
 std::optional<directory::Edition> edition_of_file(const Database& database, const std::string& sha256);
 
+/// The sites of an edition whose true place is hidden from the public, as recorded: for usecases/hidden_places alone,
+/// which asks who looks and writes it down.
+std::vector<directory::Site> load_hidden_sites(const Database& database, directory::EditionId id);
+std::vector<directory::Organisation> load_organisations(const Database& database, directory::EditionId id);
 Records load_records(const Database& database, directory::EditionId id);
 ImportNotes load_notes(const Database& database, directory::EditionId id);
 

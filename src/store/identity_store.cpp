@@ -74,4 +74,13 @@ void write_journal(const Database& database, const std::string& at, const std::s
     });
 }
 
+std::string last_journal(const Database& database, const std::string& action) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, "SELECT coalesce(max(at), '') FROM journal WHERE action = ?");
+        row.bind(1, action);
+        row.executeStep();
+        return std::string(row.getColumn(0).getText());
+    });
+}
+
 } // namespace relais::store

@@ -37,4 +37,7 @@ void remember_distinct(const Database& database, RecordKind kind, const std::str
 void write_journal(const Database& database, const std::string& at, const std::string& author,
                    const std::string& action, const std::string& subject, const std::string& previous);
 
+/// When an action was last written in the journal, ISO 8601; "" if never.
+std::string last_journal(const Database& database, const std::string& action);
+
 } // namespace relais::store

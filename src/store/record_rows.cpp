@@ -227,6 +227,17 @@ std::vector<Site> read_sites(SQLite::Database& sql, EditionId edition, Sight sig
     return sites;
 }
 
+std::vector<Site> read_hidden_sites(SQLite::Database& sql, EditionId edition) {
+    std::vector<Site> sites;
+    SQLite::Statement row(sql, std::string(k_site_columns) +
+                                   "site WHERE edition = ? AND visibility <> 'public' ORDER BY id");
+    row.bind(1, edition.value);
+    while (row.executeStep()) {
+        sites.push_back(site_in(row));
+    }
+    return sites;
+}
+
 std::vector<Service> read_services(SQLite::Database& sql, EditionId edition, Sight sight) {
     std::vector<Service> services;
     const std::string from = sight == Sight::everything ? "service" : "public_service";

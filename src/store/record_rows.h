@@ -16,6 +16,8 @@ void insert_records(SQLite::Database& sql, directory::EditionId edition, const R
 
 std::vector<directory::Organisation> read_organisations(SQLite::Database& sql, directory::EditionId edition);
 std::vector<directory::Site> read_sites(SQLite::Database& sql, directory::EditionId edition, Sight sight);
+/// Those whose true place the public does not see, as recorded.
+std::vector<directory::Site> read_hidden_sites(SQLite::Database& sql, directory::EditionId edition);
 std::vector<directory::Service> read_services(SQLite::Database& sql, directory::EditionId edition, Sight sight);
 
 void insert_notes(SQLite::Database& sql, directory::EditionId edition, const ImportNotes& notes);

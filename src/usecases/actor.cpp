@@ -1,6 +1,7 @@
 #include "usecases/actor.h"
 
 #include "util/errors.h"
+#include "util/secret.h"
 
 #include <utility>
 
@@ -29,6 +30,17 @@ void require(const Actor& actor, Permission permission, directory::OrganisationI
     if (!may(actor, permission, owner)) {
         throw util::Forbidden({"account.forbidden", {}});
     }
+}
+
+void check_seen(const std::string& seen, const std::string& current) {
+    if (!seen.empty() && seen != current) {
+        throw util::Conflict({"account.changed_meanwhile", {}});
+    }
+}
+
+std::string version_of(const std::string& picture) {
+    constexpr std::size_t k_enough = 16;
+    return util::sha256_of(picture).substr(0, k_enough);
 }
 
 void audit(const store::Database& database, const Actor& actor, util::Instant now, std::string action,

@@ -32,6 +32,12 @@ void require(const Actor& actor, directory::Permission permission);
 /// Throws util::Forbidden unless the actor may do it to a thing of `owner`.
 void require(const Actor& actor, directory::Permission permission, directory::OrganisationId owner);
 
+/// Two people edit one thing: the second is told. `seen` is the version a form or If-Match brought, `current` the one
+/// inside the Transaction. Throws util::Conflict when they differ; an empty `seen` asks for no check (command line).
+void check_seen(const std::string& seen, const std::string& current);
+/// A version of a thing, from any text that changes whenever it does.
+std::string version_of(const std::string& picture);
+
 /// Writes a line of the audit log. Inside the Transaction of the change.
 void audit(const store::Database& database, const Actor& actor, util::Instant now, std::string action,
            std::string subject, std::string before = {}, std::string after = {});

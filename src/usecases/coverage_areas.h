@@ -29,6 +29,8 @@ public:
     /// How many of some P-codes fall in a line, or in what the report is about.
     [[nodiscard]] std::size_t count(std::size_t area, const std::vector<directory::AreaCode>& codes) const;
     [[nodiscard]] std::size_t count_everywhere(const std::vector<directory::AreaCode>& codes) const;
+    /// Whether a unit lies in what the report is confined to.
+    [[nodiscard]] bool is_within(const directory::AreaCode& code) const;
 
 private:
     struct Line {
@@ -36,7 +38,6 @@ private:
         std::vector<directory::AreaCode> units; ///< what lies in any of them is in the line
         std::vector<std::uint32_t> places;
     };
-    [[nodiscard]] bool is_within(const directory::AreaCode& code) const;
     void make_lines(const directory::Gazetteer& gazetteer, CoverageLevel level);
 
     std::vector<directory::AreaCode> m_within; ///< empty: the whole country

@@ -7,9 +7,9 @@ import { enhanceProvider } from './provider_view.js';
 import { loadTexts } from './texts.js';
 
 /// Fetched by those who plan alone: nobody who searches pays for it.
-async function startPlanner() {
-  const { PlannerView } = await import('./planner_view.js');
-  new PlannerView(byId('coverage'), byId('coverage-map-side'));
+async function startPlanner(page) {
+  const View = page === 'siting' ? (await import('./siting_view.js')).SitingView : (await import('./planner_view.js')).PlannerView;
+  new View(byId('coverage'), byId('coverage-map-side'));
 }
 
 /// Fields that suggest, and the map of offers: for those pages alone.
@@ -32,7 +32,7 @@ async function start() {
   await loadTexts(document.documentElement.lang);
   document.documentElement.classList.add('has-script');
   if (document.body.dataset.page === 'provider') enhanceProvider();
-  if (document.body.dataset.page === 'coverage') await startPlanner();
+  if (['coverage', 'siting'].includes(document.body.dataset.page)) await startPlanner(document.body.dataset.page);
   if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
   if (['overlap', 'access'].includes(document.body.dataset.page)) await startFigures(document.body.dataset.page);
   if (document.body.dataset.page === 'embed') await (await import('./embed_view.js')).drawEmbedMap();

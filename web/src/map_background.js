@@ -33,13 +33,13 @@ function label(settlement) {
   return L.marker([latitude, longitude], { icon, pane: 'labels', interactive: false, keyboard: false });
 }
 
-/// The names that fit beside each other at this zoom, the larger town first.
-function fitting(map, labels) {
+/// The names that fit beside each other at this zoom, the first ones first.
+export function fitting(map, labels, height = K_LABEL_HEIGHT) {
   const taken = [];
   return labels.filter(({ zoom, marker, width }) => {
     if (map.getZoom() < zoom) return false;
     const { x, y } = map.project(marker.getLatLng());
-    const box = [x - width / 2, y, x + width / 2, y + K_LABEL_HEIGHT];
+    const box = [x - width / 2, y, x + width / 2, y + height];
     const isFree = taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
     if (isFree) taken.push(box);
     return isFree;
@@ -68,12 +68,24 @@ async function addTiles(map) {
   L.tileLayer(tiles, { maxZoom: K_TILES_ZOOM, referrerPolicy: 'no-referrer' }).addTo(map);
 }
 
+/// Roads, water and land use, drawn from this server's tiles; the code for it is fetched only where there are tiles.
+async function addVectorTiles(map) {
+  const { tiles, attribution } = await server.vectorTiles();
+  if (!tiles) return;
+  const { vectorLayer } = await import('./vector_background.js');
+  map.createPane('roads').style.zIndex = 250; // over the countries, under the borders' names and the points
+  vectorLayer(tiles, 'roads').addTo(map);
+  const said = document.createElement('span');
+  said.textContent = attribution; // Leaflet takes HTML
+  map.attributionControl?.addAttribution(said.innerHTML);
+}
+
 /// Draws what lies under the points, from this server alone: countries, regions, departments where they are loaded,
 /// names of towns, and tiles where an address is configured. What cannot be had is left out.
 export function drawBackground(map) {
   map.createPane('background').style.zIndex = 200;
   map.createPane('labels').style.zIndex = 450;
   map.getPane('labels').style.pointerEvents = 'none';
-  const parts = [addTiles(map), addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];
+  const parts = [addTiles(map), addVectorTiles(map), addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];
   for (const part of parts) part.catch((failure) => console.info('background:', failure.message));
 }

@@ -2,6 +2,7 @@ import L from './leaflet_global.js';
 import 'leaflet.markercluster';
 import { h, prefersStillness } from './dom.js';
 import { drawBackground } from './map_background.js';
+import * as server from './server.js';
 import { t } from './texts.js';
 
 const K_CAMEROON = [[1.6, 8.3], [13.2, 16.3]];
@@ -142,7 +143,25 @@ export class MapView {
     }
   }
 
+  /// One way at a time, as a GeoJSON line; its words are beside the map.
+  showRoute(line, label) {
+    this.route?.remove();
+    this.route = L.geoJSON(line, { style: { className: 'route-line' }, interactive: false }).addTo(this.map);
+    this.route.eachLayer((layer) => layer.getElement?.()?.setAttribute('aria-label', label));
+    this.map.fitBounds(this.route.getBounds(), { padding: [48, 48], maxZoom: K_TOWN + 2, animate: !prefersStillness() });
+  }
+
+  /// Areas that nobody passes today.
+  async showBlocked() {
+    const areas = await server.blockedAreas().catch(() => ({ features: [] }));
+    this.blocked?.remove();
+    this.blocked = L.geoJSON(areas, { style: { className: 'blocked-area' }, onEachFeature: (feature, layer) => layer.bindTooltip(feature.properties.label) })
+      .addTo(this.map);
+  }
+
   clear() {
+    this.route?.remove();
+    this.blocked?.remove();
     this.clusters.clearLayers();
     this.near.clearLayers();
     this.unmark();

@@ -80,7 +80,7 @@ export function organisationBeside({ name, organisation }) {
 
 /// One answer: who, how far, how it fits and why, how to reach it. The link opens beside this page, so that what was
 /// typed of the person is not lost and need not be kept anywhere.
-export function matchCard(match, number, onMap) {
+export function matchCard(match, number, onMap, route = null) {
   const { provider } = match;
   return h('li', { class: `card match match-${match.suitability}`, data: { provider: provider.id } },
     h('h4', {},
@@ -88,8 +88,8 @@ export function matchCard(match, number, onMap) {
       h('a', { href: provider.url, target: '_blank', rel: 'noopener' }, provider.name,
         organisationBeside(provider) && h('span', { class: 'card-organisation' }, ` ${provider.organisation.name}`),
         h('span', { class: 'unseen' }, ` ${t('app.new_tab')}`))),
-    h('p', { class: 'distance' }, h('strong', {}, match.distance_label), place(provider) && ` · ${place(provider)}`),
-    gist(match), why(match), refer(match),
+    h('p', { class: 'distance' }, h('strong', {}, match.travel?.label ?? match.distance_label), place(provider) && ` · ${place(provider)}`),
+    gist(match), why(match), refer(match), route,
     h('p', { class: 'card-end' }, h('span', { class: provider.verified_at ? 'verified' : 'verified is-never' }, provider.verified_label),
       ...contacts(provider),
       number && h('button', { type: 'button', class: 'quiet to-map', onclick: onMap }, t('app.on_map'),

@@ -1,19 +1,23 @@
 import { freshId, h } from './dom.js';
 import { matchCard } from './match_card.js';
+import { routePanel } from './route_panel.js';
 import { t } from './texts.js';
+import { travelNotes } from './travel_notes.js';
 
 const K_LISTS = ['suitable', 'possible', 'outreach', 'near_misses'];
 
 /// The answer of the nearest search: under each need who suits, who may, who comes, and apart who nearly does. A
 /// provider has one number wherever it appears, so that an address that meets two needs is seen as one.
 export class NearResults {
-  constructor(answer, map) {
+  /// `from` is the place as it was asked for.
+  constructor(answer, map, from) {
     this.answer = answer;
+    this.from = from;
     this.map = map;
     this.places = this.numbered();
     this.heading = h('h2', { tabindex: '-1', class: 'count' }, t('app.near_results', { place: answer.place.label }));
     this.root = h('section', { class: 'near-results' }, this.heading,
-      h('p', { class: 'hint' }, t('app.straight_line')),
+      travelNotes(answer.travel),
       answer.needs.map((need) => this.need(need)));
     this.linkToMap();
     this.draw();
@@ -21,7 +25,10 @@ export class NearResults {
 
   draw() {
     const places = [...this.places.values()];
-    this.map.with((map) => map.showNear(this.answer.place.point, places, { chosen: (id) => this.chosen(id) }));
+    this.map.with((map) => {
+      map.showNear(this.answer.place.point, places, { chosen: (id) => this.chosen(id) });
+      if (this.answer.travel?.blocked.length) map.showBlocked();
+    });
   }
 
   numbered() {
@@ -62,7 +69,8 @@ export class NearResults {
   list(matches) {
     return h('ol', { class: 'providers' }, matches.map((match) => {
       const { id } = match.provider;
-      return matchCard(match, this.places.get(id)?.number, () => this.map.reveal((map) => map.goTo(id)));
+      return matchCard(match, this.places.get(id)?.number, () => this.map.reveal((map) => map.goTo(id)),
+        routePanel(match.provider, this.from, this.answer.travel, this.map));
     }));
   }
 

@@ -7,6 +7,7 @@ import { PlanSettings } from './plan_settings.js';
 import { PlacePicker } from './place_picker.js';
 import * as server from './server.js';
 import { t } from './texts.js';
+import { TravelFields } from './travel_fields.js';
 
 const K_EACH = 5;
 const K_PLAN_FROM = 2; // needs: one alone has nothing to be put together with
@@ -45,6 +46,7 @@ export class NearView {
     this.needs = new NeedsPicker(this.taxonomy.dimensions, (count) => this.offerPlan(count));
     this.place = new PlacePicker(this.map);
     this.person = new PersonFields(this.taxonomy.codes);
+    this.travel = new TravelFields({ number: '3', changed: (byTime) => this.person.offerKilometres(!byTime) });
     this.problem = h('p', { class: 'notice notice-warning', role: 'alert', hidden: true });
     this.send = h('button', { type: 'submit', class: 'button button-strong' }, t('app.find'));
     this.sendPlan = h('button', { type: 'button', class: 'button button-plain button-strong', onclick: (event) => this.askPlan(event) }, t('app.plan_find'));
@@ -52,7 +54,7 @@ export class NearView {
     this.settings = new PlanSettings(() => this.replan());
     this.form = h('form', { class: 'near-form', novalidate: true, autocomplete: 'off', 'aria-label': t('app.mode_near'), onsubmit: (event) => this.ask(event) },
       h('p', { class: 'privacy' }, t('app.privacy')),
-      this.needs.root, this.place.root, this.person.root, this.problem, this.send, this.plan);
+      this.needs.root, this.place.root, this.travel.root, this.person.root, this.problem, this.send, this.plan);
     this.asked = h('div', { class: 'asked', hidden: true });
     this.answer = h('div', {});
     this.root.replaceChildren(this.form, this.asked, this.answer);
@@ -87,13 +89,17 @@ export class NearView {
   request() {
     return {
       place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(),
-      within_km: this.person.withinKm(),
+      within_km: this.person.withinKm(), travel: this.travel.value(),
     };
   }
 
   ask(event) {
     event.preventDefault();
-    return this.sendBy(this.send, async () => new NearResults(await server.nearest({ ...this.request(), k: K_EACH }), this.map));
+    return this.sendBy(this.send, async () => this.nearResults(this.request()));
+  }
+
+  async nearResults(request) {
+    return new NearResults(await server.nearest({ ...request, k: K_EACH }), this.map, request.place);
   }
 
   askPlan() {
@@ -138,7 +144,7 @@ export class NearView {
     this.asked.hidden = false;
     this.asked.replaceChildren(
       h('p', {}, h('strong', {}, this.needs.labels().join(', ')), h('br'),
-        [this.place.label, this.person.words()].filter(Boolean).join(' · ')),
+        [this.place.label, this.travel.words(), this.person.words()].filter(Boolean).join(' · ')),
       h('button', { type: 'button', class: 'button button-plain', onclick: () => this.edit() }, t('app.change')));
     this.answer.replaceChildren(this.results.root);
     this.results.heading.focus({ preventScroll: true });

@@ -35,8 +35,9 @@ export class PersonFields {
       codes.fees.map(({ code, label }) => h('option', { value: code }, code === 'paid' ? t('app.fee_any_known') : label)));
     this.within = h('select', { id: ids.within }, h('option', { value: '' }, t('app.any_distance')),
       K_RADII.map((km) => h('option', { value: km }, t('app.within_km', { km }))));
+    this.kilometres = h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.within }, t('app.within')), this.within);
     this.openAt = h('input', { type: 'datetime-local', id: ids.open });
-    this.person = h('details', { class: 'step step-optional' }, this.summary('3', t('app.person')),
+    this.person = h('details', { class: 'step step-optional' }, this.summary('4', t('app.person')),
       h('p', { class: 'hint' }, t('app.person_hint')),
       group(t('app.sex'), pills('radio', 'sex', [{ code: '', label: t('app.not_said') },
         { code: 'female', label: t('app.sex_female') }, { code: 'male', label: t('app.sex_male') }])),
@@ -44,9 +45,9 @@ export class PersonFields {
       group(t('app.languages'), someThenMore('languages', codes.languages, K_FIRST_LANGUAGES)),
       group(t('app.publics'), someThenMore('publics', codes.publics.filter(({ code }) => !K_UNASKED_PUBLICS.includes(code)), K_FIRST_PUBLICS),
         t('app.publics_hint')));
-    this.wishes = h('details', { class: 'step step-optional' }, this.summary('4', t('app.wishes')),
+    this.wishes = h('details', { class: 'step step-optional' }, this.summary('5', t('app.wishes')),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.fee }, t('app.fee')), this.fee),
-      h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.within }, t('app.within')), this.within),
+      this.kilometres,
       group(t('app.access'), pills('checkbox', 'access', codes.access_modes)),
       h('div', { class: 'group' }, h('label', { class: 'field-label', for: ids.open }, t('app.open_at')), this.openAt));
     this.root = h('div', {}, this.person, this.wishes);
@@ -81,7 +82,12 @@ export class PersonFields {
 
   /// Kilometres, or nothing for any distance.
   withinKm() {
-    return this.within.value ? Number(this.within.value) : undefined;
+    return this.within.value && !this.kilometres.hidden ? Number(this.within.value) : undefined;
+  }
+
+  /// Where minutes are asked for, kilometres are not.
+  offerKilometres(offer) {
+    this.kilometres.hidden = !offer;
   }
 
   /// "Femme · 24 ans · Fulfulde, Français"

@@ -23,8 +23,9 @@ function heads(header, isPair) {
 }
 
 /// What every figure was made with, on every line, so that it stays with a line that is copied.
-function stamps({ edition, weight, km, need, illustrative }) {
-  return [[t('app.csv_need'), need], [t('app.csv_km'), km], [t('app.csv_distance'), t('app.csv_straight_line')],
+function stamps({ edition, weight, km, minutes, travel, need, illustrative }) {
+  const measure = minutes ? [[t('app.csv_minutes'), minutes], [t('app.csv_travel'), travel]] : [[t('app.csv_km'), km], [t('app.csv_distance'), t('app.csv_straight_line')]];
+  return [[t('app.csv_need'), need], ...measure,
     [t('app.csv_edition'), edition + (illustrative === undefined ? '' : ` – ${t('app.csv_illustrative')}`)],
     [t('app.csv_weight'), weight], [t('app.csv_date'), new Date().toLocaleDateString('sv')]];
 }

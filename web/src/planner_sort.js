@@ -17,10 +17,11 @@ function compare(a, b, direction) {
 }
 
 function sort(table, column, header) {
-  const isNumber = table.tBodies[0].rows[0]?.cells[column].dataset.value !== undefined;
+  const isNumber = [...table.tBodies[0].rows].find((row) => !row.matches('.dimension'))?.cells[column].dataset.value !== undefined;
   const direction = K_NEXT[header.getAttribute('aria-sort')] ?? (isNumber ? 'descending' : 'ascending');
   for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
   header.setAttribute('aria-sort', direction);
+  for (const row of table.querySelectorAll('.dimension')) row.remove(); // an order of its own has no groups
   const rows = [...table.tBodies[0].rows];
   rows.sort((a, b) => compare(valueOf(a, column), valueOf(b, column), direction));
   table.tBodies[0].append(...rows);

@@ -15,8 +15,10 @@ function enhanceShare(root) {
 async function drawPlace(root) {
   if (!root.dataset.lat) return;
   root.hidden = false;
-  const { showPlace } = await import('./place_map.js');
-  showPlace(root, [Number(root.dataset.lon), Number(root.dataset.lat)], 'standIn' in root.dataset);
+  const [{ showPlace }, { IsochronePanel }] = await Promise.all([import('./place_map.js'), import('./isochrone_panel.js')]);
+  const drawAreas = showPlace(root, [Number(root.dataset.lon), Number(root.dataset.lat)], 'standIn' in root.dataset);
+  const [, site] = /\/[a-z]+\/(\d+)/.exec(location.pathname) ?? [];
+  if (site) root.after(new IsochronePanel(Number(site), drawAreas).root);
 }
 
 /// The provider's page: messages get the page's address, and the place a small map.

@@ -52,6 +52,11 @@ async function ask(path, request, signal) {
 }
 
 export const nearest = (request, signal) => ask('/api/v1/nearest', request, signal);
+export const route = (request, signal) => ask('/api/v1/route', request, signal);
+export const isochrone = (request, signal) => ask('/api/v1/isochrone', request, signal);
+export const blockedAreas = () => getJson('/api/v1/blocked-areas');
+export const vectorTiles = () => getJson('/api/v1/tiles');
+export const whatIf = (request, signal) => ask('/api/v1/siting/what-if', request, signal);
 export const plan = (request, signal) => ask('/api/v1/plan', request, signal);
 
 /// A page of this site as a document: the same HTML a reader without script gets.

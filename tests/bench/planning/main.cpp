@@ -9,6 +9,7 @@
 int main(int argc, char** argv) {
     using namespace relais::bench;
     std::printf("%s\n", machine().c_str());
+    run_coverage();
     run_reach();
     run_siting();
     run_overlap();
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
     run_capacity();
     const std::vector<std::string_view> arguments(argv, argv + argc);
     if (std::ranges::find(arguments, "--alone") == arguments.end()) {
+        run_postgis_coverage();
         run_postgis_reach();
     }
     return 0;

@@ -32,6 +32,8 @@ void run_siting();
 void run_overlap();
 void run_floating_catchments();
 void run_capacity();
+void run_coverage();
 void run_postgis_reach();
+void run_postgis_coverage();
 
 } // namespace relais::bench

@@ -122,9 +122,22 @@ TEST_CASE("A plan and a coverage report are given in words and in JSON") {
     CHECK_THAT(database.run(siting).out, Contains(" 1. ") && Contains("modélisée"));
     auto own = siting;
     own.insert(own.end(), {"--own", "13.80,10.74", "--json"});
-    CHECK(nlohmann::json::parse(database.run(own).out).at("searched") == false);
+    CHECK(nlohmann::json::parse(database.run(own).out).at("newly").get<double>() > 0);
     own.insert(own.end(), {"--own", "1"});
     CHECK(database.run(own).code == 1);
+    auto mokolo = siting;
+    const auto layers = (database.folder() / "mokolo.gpkg").string();
+    mokolo.insert(mokolo.end(), {"--own-settlement", "mokolo", "--gpkg", layers, "--level", "department"});
+    const auto what_if = database.run(mokolo);
+    CHECK_THAT(what_if.out, Contains("Mokolo") && Contains("Mayo-Tsanaga") && Contains("→"));
+    CHECK_THAT(what_if.err, Contains("Écrit"));
+    CHECK(std::filesystem::file_size(layers) > 50'000);
+    CHECK(database.run(mokolo).code == 1); // the file is there already
+    for (const char* place : {"--km=0", "--km=-1", "--km=99999", "--within=CM999", "--own-settlement=xyzxyz"}) {
+        auto wrong = siting;
+        wrong.emplace_back(place);
+        CHECK(database.run(wrong).code == 1);
+    }
     const auto table = nlohmann::json::parse(database.run({"coverage", "--table", "--level", "zone"}).out);
     CHECK(table.at("rows").size() > 40);
 }

@@ -29,10 +29,13 @@ std::string read_inside(const std::string& path) {
 
 } // namespace
 
-TEST_CASE("A CSV carries its stamp on every line and is written as its reader's spreadsheet expects") {
+TEST_CASE(
+    "A CSV carries its stamp on every line and is written as its reader's spreadsheet expects") {
     const auto french = csv_of(test::small_book(), Locale::fr);
-    CHECK(french.starts_with("\xEF\xBB\xBF\"Territoire\";\"Personnes\";\"Part\";\"Édition\";\"Date\"\r\n"));
-    CHECK(french.find("\"Extrême-Nord\";1234;0,4567;\"Atelier d’essai\";\"2026-11-24\"\r\n") != std::string::npos);
+    CHECK(french.starts_with(
+        "\xEF\xBB\xBF\"Territoire\";\"Personnes\";\"Part\";\"Édition\";\"Date\"\r\n"));
+    CHECK(french.find("\"Extrême-Nord\";1234;0,4567;\"Atelier d’essai\";\"2026-11-24\"\r\n") !=
+          std::string::npos);
     CHECK(french.find("\"dit « \"\"oui\"\" »\";;1,0000;") != std::string::npos);
     const auto english = csv_of(test::small_book(), Locale::en);
     CHECK(english.find("\"Extrême-Nord\",1234,0.4567,") != std::string::npos);
@@ -47,7 +50,8 @@ TEST_CASE("No cell of a CSV is a formula") {
     CHECK_FALSE(looks_like_formula(""));
 }
 
-TEST_CASE("A workbook opens, with its stamp above the table, numbers as numbers and no formula at all") {
+TEST_CASE(
+    "A workbook opens, with its stamp above the table, numbers as numbers and no formula at all") {
     const test::ScratchFolder folder;
     const auto file = folder.path() / "couverture.xlsx";
     write_workbook(test::small_book(), file);
@@ -57,7 +61,8 @@ TEST_CASE("A workbook opens, with its stamp above the table, numbers as numbers 
     CHECK(read_inside(inside + "workbook.xml").find("Couverture") != std::string::npos);
     importers::register_drivers();
     const char* options[] = {"HEADERS=DISABLE", nullptr};
-    const GDALDatasetUniquePtr book(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR, nullptr, options));
+    const GDALDatasetUniquePtr book(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR, nullptr, options));
     REQUIRE(book != nullptr);
     auto* sheet = book->GetLayer(0);
     std::vector<std::string> first;
@@ -77,5 +82,6 @@ TEST_CASE("A file that exists is never written over, and a folder that is none i
     const auto there = folder.write("mine.xlsx", "mine");
     CHECK_THROWS_AS(write_workbook(test::small_book(), there), util::InvalidInput);
     CHECK(read_inside(there.string()) == "mine");
-    CHECK_THROWS_AS(write_workbook(test::small_book(), folder.path() / "none" / "x.xlsx"), util::Unavailable);
+    CHECK_THROWS_AS(write_workbook(test::small_book(), folder.path() / "none" / "x.xlsx"),
+                    util::Unavailable);
 }

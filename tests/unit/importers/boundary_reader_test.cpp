@@ -164,3 +164,30 @@ TEST_CASE("the regions that ship with the page are read whole") {
     CHECK(regions.missing.empty());
     CHECK(regions.unmatched.empty());
 }
+
+TEST_CASE("an outline that crosses itself is mended and named; one that encloses nothing is refused") {
+    const auto bow_tie = read(collection(feature(R"({"ADM1_PCODE":"CM004"})", "[[14,10],[15,11],[15,10],[14,11],[14,10]]")), 1);
+    REQUIRE(bow_tie.mended == std::vector<std::string>{"CM004"});
+    REQUIRE(bow_tie.boundaries.size() == 1);
+    CHECK(bow_tie.boundaries[0].polygons.size() == 2); // two triangles that touch in a point
+    importers::BoundaryOptions options;
+    CHECK(refusal(collection(feature(R"({"ADM1_PCODE":"CM004"})", "[[14,10],[15,11],[14,10],[15,11],[14,10]]")), options) ==
+          "import.boundary_irreparable");
+    CHECK(read(collection(feature(R"({"ADM1_PCODE":"CM004"})", k_square)), 1).mended.empty());
+}
+
+TEST_CASE("units that overlap and ground that belongs to none are reported, with where and how large") {
+    const auto north = feature(R"({"ADM1_PCODE":"CM004"})", "[[14,10],[15,10],[15,11],[14,11],[14,10]]");
+    const auto over = feature(R"({"ADM1_PCODE":"CM007"})", "[[14,9],[15,9],[15,10.1],[14,10.1],[14,9]]");
+    const auto overlapping = read(collection(north + "," + over), 1);
+    REQUIRE(overlapping.faults.overlaps.size() == 1);
+    CHECK(overlapping.faults.overlaps[0].square_kilometres == Approx(1217).margin(15)); // 0.1° by 1° at 10° N
+    CHECK(overlapping.faults.gaps.empty());
+    const auto around = feature(R"({"ADM1_PCODE":"CM002"})", "[[10,3],[13,3],[13,6],[10,6],[10,3]],[[11,4],[12,4],[12,5],[11,5],[11,4]]");
+    const auto inside = feature(R"({"ADM1_PCODE":"CM005"})", "[[11,4],[11.5,4],[11.5,5],[11,5],[11,4]]");
+    const auto holed = read(collection(around + "," + inside), 1);
+    CHECK(holed.faults.overlaps.empty()); // they share an edge
+    REQUIRE(holed.faults.gaps.size() == 1);
+    CHECK(holed.faults.gaps[0].at.longitude == Approx(11.75));
+    CHECK(holed.faults.gaps[0].square_kilometres == Approx(6160).margin(80));
+}

@@ -1,6 +1,5 @@
-#include "usecases/report_coverage.h"
-
 #include "support/directory_builder.h"
+#include "usecases/report_coverage.h"
 #include "util/errors.h"
 
 #include <catch2/catch.hpp>
@@ -17,7 +16,8 @@ using usecases::CoverageLevel;
 
 namespace {
 
-usecases::CoverageRequest for_need(const std::string& need, CoverageLevel level = CoverageLevel::region) {
+usecases::CoverageRequest for_need(const std::string& need,
+                                   CoverageLevel level = CoverageLevel::region) {
     usecases::CoverageRequest request;
     request.needs = {need};
     request.sex = "female";
@@ -27,12 +27,15 @@ usecases::CoverageRequest for_need(const std::string& need, CoverageLevel level 
     return request;
 }
 
-usecases::CoverageReport report(const DirectoryBuilder& builder, const usecases::CoverageRequest& request) {
+usecases::CoverageReport report(const DirectoryBuilder& builder,
+                                const usecases::CoverageRequest& request) {
     const auto snapshot = builder.snapshot();
-    return usecases::report_coverage(*snapshot, *snapshot->demand(DemandKind::people), request, test::test_day());
+    return usecases::report_coverage(
+        *snapshot, *snapshot->demand(DemandKind::people), request, test::test_day());
 }
 
-const usecases::AreaCoverage& line(const usecases::CoverageReport& report, const std::string& code) {
+const usecases::AreaCoverage& line(const usecases::CoverageReport& report,
+                                   const std::string& code) {
     return *std::ranges::find(report.areas, code, &usecases::AreaCoverage::code);
 }
 
@@ -68,18 +71,22 @@ TEST_CASE("Each kind of gap is told from the others") {
         return found.gaps[0];
     };
     CHECK(gap_in_maroua([](Service&) {}) == Gap::none);
-    CHECK(gap_in_maroua([](Service& s) { s.verified_at = util::parse_day("2024-01-01"); }) == Gap::outdated);
+    CHECK(gap_in_maroua([](Service& s) { s.verified_at = util::parse_day("2024-01-01"); }) ==
+          Gap::outdated);
     CHECK(gap_in_maroua([](Service& s) { s.verified_at.reset(); }) == Gap::outdated);
     CHECK(gap_in_maroua([](Service& s) { s.zone = {}; }) == Gap::unverified);
     CHECK(gap_in_maroua([](Service& s) { s.saturation.reset(); }) == Gap::unverified);
     CHECK(gap_in_maroua([](Service& s) { s.saturation = Saturation::high; }) == Gap::saturated);
     CHECK(gap_in_maroua([](Service& s) { s.publics = {Public::students}; }) == Gap::other_public);
     CHECK(gap_in_maroua([](Service& s) { s.sexes = {Sex::male}; }) == Gap::other_public);
-    CHECK(gap_in_maroua([](Service& s) { s.zone = {ServedZone::Kind::areas, {"CM002"}, {}}; }) == Gap::no_provider);
+    CHECK(gap_in_maroua([](Service& s) {
+              s.zone = {ServedZone::Kind::areas, {"CM002"}, {}};
+          }) == Gap::no_provider);
     CHECK(gap_in_maroua([](Service& s) { s.need = "vocational_training"; }) == Gap::no_provider);
 }
 
-TEST_CASE("Settlements left out come largest first, each with the nearest service nothing speaks against") {
+TEST_CASE("Settlements left out come largest first, each with the nearest service nothing speaks "
+          "against") {
     auto request = for_need("legal_aid");
     request.left_out = 2;
     const auto found = report(one_in_maroua(), request);
@@ -92,7 +99,8 @@ TEST_CASE("Settlements left out come largest first, each with the nearest servic
 
 TEST_CASE("Levels and limits: zones, departments, one region alone") {
     CHECK(line(report(one_in_maroua(), for_need("legal_aid", CoverageLevel::zone)), "extreme_nord")
-              .by_threshold[0].covered() == 1000);
+              .by_threshold[0]
+              .covered() == 1000);
     auto request = for_need("legal_aid", CoverageLevel::department);
     request.within = "CM004";
     request.thresholds_km = {20, 100};
@@ -135,14 +143,86 @@ TEST_CASE("The table says of every need what its own report says") {
     const auto builder = one_in_maroua();
     const auto snapshot = builder.snapshot();
     const auto& demand = *snapshot->demand(DemandKind::people);
-    const auto table = usecases::coverage_table(*snapshot, demand, for_need("legal_aid"), test::test_day());
+    const auto table =
+        usecases::coverage_table(*snapshot, demand, for_need("legal_aid"), test::test_day());
     CHECK(table.rows.size() == 4);
     for (const auto& row : table.rows) {
-        const auto& code = snapshot->directory().taxonomy.terms()[static_cast<std::size_t>(row.term)].code;
+        const auto& code =
+            snapshot->directory().taxonomy.terms()[static_cast<std::size_t>(row.term)].code;
         const auto alone = report(builder, for_need(code));
         CHECK(row.whole.by_gap == alone.whole.by_threshold[0].by_gap);
         for (std::size_t i = 0; i < table.areas.size(); ++i) {
             CHECK(row.by_area[i].by_gap == line(alone, table.areas[i]).by_threshold[0].by_gap);
         }
     }
+}
+
+TEST_CASE("Behind each kind of gap stand the records that are nearest to its people") {
+    auto builder = one_in_maroua();
+    builder.service(2, 1, "legal_aid").publics = {Public::students}; // not for her, and no nearer
+    builder.organisation(2, "Autre").site(2, "Yaoundé", 11.52, 3.87, "CM002007", "gn3");
+    builder.service(3, 2, "legal_aid").verified_at.reset();
+    const auto found = report(builder, for_need("legal_aid"));
+    REQUIRE(found.records.size() == 2);
+    CHECK(found.records[0] == usecases::GapRecord{Gap::none, 0, 1000});
+    CHECK(found.records[1] == usecases::GapRecord{Gap::outdated, 2, 3000});
+    double behind = 0;
+    for (const auto& record : found.records) {
+        behind += record.people;
+    }
+    const auto& whole = found.whole.by_threshold.front();
+    CHECK(behind == whole.people - whole.by_gap[static_cast<std::size_t>(Gap::no_provider)]);
+}
+
+TEST_CASE("The number of threads changes no figure, of the report and of the table") {
+    DirectoryBuilder builder;
+    builder.organisation(1, "Essai");
+    const char* needs[] = {"legal_aid", "individual_counselling", "vocational_training"};
+    for (int i = 1; i <= 40; ++i) {
+        builder.site(i, "Lieu", 9 + 0.17 * i, 2 + 0.25 * (i * 7 % 40));
+        builder.service(i, i, needs[i % 3]);
+    }
+    auto demand = builder.people();
+    for (int i = 0; i < 5'000; ++i) {
+        demand.points.push_back({"",
+                                 {8.5 + 0.0015 * i, 2 + 0.01 * (i * 37 % 1000)},
+                                 i % 2 == 0 ? "CM002" : "CM004",
+                                 1.0 + i % 13});
+    }
+    const auto snapshot = builder.snapshot();
+    auto request = for_need("legal_aid");
+    request.threads = 1;
+    const auto one = usecases::report_coverage(*snapshot, demand, request, test::test_day());
+    const auto table_of_one =
+        usecases::coverage_table(*snapshot, demand, request, test::test_day());
+    for (const unsigned threads : {2U, 3U, 8U}) {
+        request.threads = threads;
+        const auto several =
+            usecases::report_coverage(*snapshot, demand, request, test::test_day());
+        CHECK(several.gaps == one.gaps);
+        CHECK(several.records == one.records);
+        CHECK(several.whole.by_threshold[0].by_gap == one.whole.by_threshold[0].by_gap);
+        CHECK(several.whole.by_threshold[0].ninth_decile_metres ==
+              one.whole.by_threshold[0].ninth_decile_metres);
+        const auto table = usecases::coverage_table(*snapshot, demand, request, test::test_day());
+        REQUIRE(table.rows.size() == table_of_one.rows.size());
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            CHECK(table.rows[i].term == table_of_one.rows[i].term);
+            CHECK(table.rows[i].whole.by_gap == table_of_one.rows[i].whole.by_gap);
+            CHECK(table.rows[i].whole.median_metres == table_of_one.rows[i].whole.median_metres);
+        }
+    }
+}
+
+TEST_CASE("Long work stops when it is told to, and says that it did") {
+    const auto builder = one_in_maroua();
+    const auto snapshot = builder.snapshot();
+    const auto& demand = *snapshot->demand(DemandKind::people);
+    const auto stop = [](std::int64_t, std::int64_t) { return false; };
+    CHECK(
+        usecases::report_coverage(*snapshot, demand, for_need("legal_aid"), test::test_day(), stop)
+            .stopped);
+    CHECK(usecases::coverage_table(*snapshot, demand, for_need("legal_aid"), test::test_day(), stop)
+              .stopped);
+    CHECK_FALSE(report(builder, for_need("legal_aid")).stopped);
 }

@@ -344,3 +344,22 @@ TEST_CASE("Only an administrator touches accounts, and never their own door") {
         return store::list_accounts(database).size();
     }) == 1);
 }
+
+TEST_CASE("Two administrators at one account: the second is told, and nothing is overwritten") {
+    const Office office;
+    office.desk->write([&](const store::Database& database) {
+        const auto seen = usecases::version_of(store::find_account(database, {1}));
+        usecases::change_role(database, office.administrator, {1}, "planner", {}, k_noon, seen);
+        CHECK_THROWS_AS(
+            usecases::change_role(database, office.administrator, {1}, "partner", {}, k_noon, seen),
+            util::Conflict);
+        CHECK_THROWS_AS(
+            usecases::set_standing(
+                database, office.administrator, {1}, usecases::Standing::disabled, k_noon, seen),
+            util::Conflict);
+        CHECK(store::find_account(database, {1}).role == directory::Role::planner);
+        const auto fresh = usecases::version_of(store::find_account(database, {1}));
+        usecases::change_role(database, office.administrator, {1}, "partner", {}, k_noon, fresh);
+        CHECK(store::find_account(database, {1}).role == directory::Role::partner);
+    });
+}

@@ -37,9 +37,9 @@ TEST_CASE("The next places are where most people are still out of reach, and who
     const auto report = propose(one_in_maroua(), for_legal_aid());
     CHECK(report.before == 1000);
     REQUIRE(report.sites.size() == 2);
-    CHECK(report.sites[0].point == 2U); // Yaoundé
+    CHECK(report.sites[0].settlement == "gn3"); // Yaoundé
     CHECK(report.sites[0].newly == 3000);
-    CHECK(report.sites[1].point == 1U); // Mokolo
+    CHECK(report.sites[1].settlement == "gn2"); // Mokolo
     CHECK(report.after == 4200);
     CHECK(report.bound >= report.after);
 }
@@ -86,4 +86,17 @@ TEST_CASE("Places, kilometres and points out of range are refused by name") {
     request = for_legal_aid();
     request.within = "XX";
     CHECK(refused(request) == "within");
+}
+
+TEST_CASE("Where people are counted by cells, the candidates are the settlements of the gazetteer") {
+    const auto builder = one_in_maroua();
+    auto demand = builder.people();
+    for (auto& point : demand.points) {
+        point.settlement.clear();
+    }
+    const auto snapshot = builder.snapshot();
+    const auto report = usecases::propose_sites(*snapshot, demand, for_legal_aid(), test::test_day());
+    REQUIRE(report.sites.size() == 2);
+    CHECK(report.sites[0].settlement == "gn3");
+    CHECK(report.sites[0].newly == 3000);
 }

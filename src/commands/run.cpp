@@ -108,8 +108,6 @@ void add_commands(CLI::App& app, Context& context) {
     add_check_command(app, context);
     add_user_command(app, context);
     add_audit_command(app, context);
-    add_site_commands(app, context);
-    add_backup_commands(app, context);
     add_export_command(app, context);
     add_site_commands(app, context); // adds to export
     add_backup_commands(app, context);

@@ -142,6 +142,7 @@ TEST_CASE("Killed a hundred times at work, the store is whole and holds what was
         usecases::CompanyWords firm;
         firm.name = "Atelier";
         firm.settlement = "gn1";
+        firm.email = "work@example.org";
         usecases::register_company(
             database, k_partner, test::DirectoryBuilder().snapshot()->directory(), firm, k_noon);
     }

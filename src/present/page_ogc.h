@@ -8,10 +8,10 @@ namespace relais::present {
 struct OgcPage {
     std::string title;
     std::string description;
-    std::vector<OgcLink> links;
+    std::vector<OgcLink> links = {};
     const OgcItems* items = nullptr; ///< null: no features on this page
-    std::string json;                ///< address of the same as JSON
-    std::string next;                ///< address of the next page, "" if there is none
+    std::string json = {};           ///< address of the same as JSON
+    std::string next = {};           ///< address of the next page, "" if there is none
 };
 Value ogc_page(const usecases::Snapshot& snapshot, const Texts& texts, const OgcPage& page);
 

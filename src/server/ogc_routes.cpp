@@ -1,3 +1,4 @@
+#include "present/page_address.h"
 #include "present/page_ogc.h"
 #include "present/page_address.h"
 #include "server/ogc_query.h"

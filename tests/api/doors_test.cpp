@@ -71,9 +71,8 @@ TEST_CASE("Pages say where they are at home, and providers who they are") {
     ApiServer server(small_directory().snapshot());
     auto client = server.client();
     const auto root = "http://127.0.0.1:" + std::to_string(server.port());
-    const auto page = client.Get("/fr/prestataires/11-centre-d-ecoute-de-domayo-association-kawtal");
-    const auto where = page->status == 301 ? page->get_header_value("Location") : std::string("/fr/prestataires/11");
-    const auto shown = page->status == 301 ? client.Get(where.c_str()) : page;
+    client.set_follow_location(true); // the slug is its own affair
+    const auto shown = client.Get("/fr/prestataires/11");
     REQUIRE(shown->status == 200);
     CHECK_THAT(shown->body, Contains("<link rel=\"canonical\" href=\"" + root + "/fr/prestataires/11") &&
                                 Contains("hreflang=\"en\" href=\"" + root + "/en/providers/11") &&

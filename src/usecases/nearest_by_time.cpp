@@ -1,6 +1,7 @@
 #include "usecases/nearest_by_time.h"
 
 #include "geometry/geodesic.h"
+#include "usecases/closed_line.h"
 #include "usecases/snapshot.h"
 
 #include <algorithm>
@@ -85,13 +86,18 @@ NearestByTime::NearestByTime(const Snapshot& snapshot, LonLat place, const Asked
       m_facts(travel_facts(*m_map, how, m_from)) {}
 
 Journey NearestByTime::journey(const geometry::roads::Anchored& to) const {
-    const auto route = m_map->travel().route(m_from, to, space());
+    const auto route = open_route(*m_map, m_from, to, space());
     return {route.time, Metres{route.metres}, Metres{route.access_from.value + route.access_to.value}, route.direct};
 }
 
 std::vector<TravelTime> NearestByTime::times() const {
-    auto times = m_map->services().times(m_from, scratch());
-    for (auto& time : times) {
+    const auto& services = m_map->services();
+    auto times = services.times(m_from, scratch());
+    for (std::uint32_t target = 0; target < times.size(); ++target) {
+        auto& time = times[target];
+        if (time.is_reachable() && leads_through_closed(*m_map, m_from, services.anchored(target))) {
+            time = journey(services.anchored(target)).time;
+        }
         time = time <= m_how.within ? time : k_unreachable;
     }
     return times;
@@ -102,6 +108,9 @@ std::vector<Found> NearestByTime::list(const Wanted& wanted) const {
     const auto& services = m_map->services();
     const auto tests = tests_for(wanted.suitability, wanted.query);
     const auto accept = [&](std::uint32_t target) { return wanted.judge.judge(target).suitability == wanted.suitability; };
+    if (!m_map->blocked().empty()) {
+        return list_by(times(), wanted);
+    }
     NearestTargets::Options options{static_cast<std::size_t>(wanted.count), m_how.within, tests};
     auto nearest = services.nearest(m_from, options, accept, scratch());
     if (nearest.size() == options.k && !nearest.empty()) {
@@ -109,6 +118,24 @@ std::vector<Found> NearestByTime::list(const Wanted& wanted) const {
         options.k = services.size();
         nearest = services.nearest(m_from, options, accept, scratch());
     }
+    return in_order(std::move(nearest), wanted);
+}
+
+/// Where areas are closed: every target's time is looked at, since those straight through an area do not count.
+std::vector<Found> NearestByTime::list_by(const std::vector<TravelTime>& times, const Wanted& wanted) const {
+    std::vector<TargetTime> nearest;
+    for (std::uint32_t target = 0; target < times.size(); ++target) {
+        const auto& offering = m_snapshot->nearest().offerings()[m_map->offering(target)];
+        if (times[target].is_reachable() && answers_need(offering.facts, wanted.query.needs) &&
+            wanted.judge.judge(target).suitability == wanted.suitability) {
+            nearest.push_back({target, times[target]});
+        }
+    }
+    return in_order(std::move(nearest), wanted);
+}
+
+std::vector<Found> NearestByTime::in_order(std::vector<TargetTime> nearest, const Wanted& wanted) const {
+    const auto& services = m_map->services();
     const auto key = [&](const TargetTime& one) {
         const auto offering = m_map->offering(one.target);
         return std::tuple(one.time, wanted.judge.judge(one.target).assessment.count(Verdict::unknown),

@@ -23,6 +23,10 @@ public:
 private:
     struct Wanted;
     [[nodiscard]] std::vector<geometry::Found> list(const Wanted& wanted) const;
+    [[nodiscard]] std::vector<geometry::Found> list_by(const std::vector<directory::TravelTime>& times,
+                                                       const Wanted& wanted) const;
+    [[nodiscard]] std::vector<geometry::Found> in_order(std::vector<geometry::roads::TargetTime> nearest,
+                                                        const Wanted& wanted) const;
 
     const Snapshot* m_snapshot;
     std::shared_ptr<const TravelMap> m_map;

@@ -22,7 +22,8 @@ const auto k_today = *util::parse_day("2026-11-10");
 
 /// Three sites round a bay: from A the one across the water is nearer straight, and farther by road.
 struct Bay {
-    explicit Bay(std::vector<directory::BlockedArea> blocked = {}) {
+    explicit Bay(std::vector<directory::BlockedArea> blocked = {}, bool is_skeleton = false) {
+        drawn.data().source.estimated = is_skeleton;
         builder.organisation(1, "Rives");
         add_site(11, 'b');
         add_site(12, 'c');
@@ -106,6 +107,24 @@ TEST_CASE("A closed area is gone round, or cuts off, and is named; only while it
     const auto after = find_nearest(*bay.snapshot, bay.request(), *util::parse_day("2026-11-16"));
     CHECK(after.needs.at(0).answer.suitable.size() == 3);
     CHECK(after.travel->blocked.empty());
+}
+
+TEST_CASE("On a skeleton nobody is sent straight through a closed area, or into it", "[travel]") {
+    AsciiRoads drawn({"A         b", //
+                      "|         |",
+                      "c---------d"});
+    auto area = flood(drawn);
+    area.polygons[0].outer = {drawn.place(9, -1), drawn.place(12, -1), drawn.place(12, 3), drawn.place(9, 3), drawn.place(9, -1)};
+    const Bay open({}, true);
+    CHECK(find_nearest(*open.snapshot, open.request(), k_today).needs.at(0).answer.suitable.size() == 3);
+    const Bay bay({area}, true);
+    CHECK(bay.sites(find_nearest(*bay.snapshot, bay.request(), k_today).needs.at(0).answer.suitable) ==
+          std::vector<std::int64_t>{12});
+    RouteRequest request;
+    request.from.point = bay.drawn.at('A');
+    request.site = 11;
+    request.travel = {"motorcycle", "", {}};
+    CHECK_FALSE(find_route(*bay.snapshot, request, k_today).route.time.is_reachable());
 }
 
 TEST_CASE("Far from any road distances are straight, and the answer says how far", "[travel]") {

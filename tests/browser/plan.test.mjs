@@ -85,7 +85,7 @@ browserTest('what a further address costs changes the plan in its place', {}, as
 browserTest('each address has its "if it cannot"', {}, async (page) => {
   await plan(page, 'fr');
   const alternatives = page.locator('.alternative');
-  assert.equal(await alternatives.count(), await page.locator('.plan-results .providers > .card').count());
+  assert.ok(await alternatives.count() >= await page.locator('.plan-results .providers > .card').count()); // and the next best sets
   await alternatives.first().locator('summary').click();
   assert.ok(await alternatives.first().locator('.alternative-list li').count() > 0);
 });

@@ -20,7 +20,7 @@ export class CatchmentList {
     const lines = (answer.catchments ?? []).slice(0, K_SHOWN).map((one) => this.line(one));
     this.root.hidden = lines.length === 0;
     this.state = h('p', { class: 'hint', 'aria-live': 'polite' });
-    this.root.replaceChildren(h('h3', { id: title }, t('app.catchments')), h('p', { class: 'hint' }, t('app.catchments_mean')),
+    this.root.replaceChildren(h('h2', { id: title }, t('app.catchments')), h('p', { class: 'hint' }, t('app.catchments_mean')),
       h('ol', { class: 'catchments', 'aria-labelledby': title }, lines), this.state);
   }
 

@@ -9,7 +9,7 @@ const words = {
     way: 'Trajet', minutes: /\d+ (min|h \d\d) en mototaxi.*\(estimation\)/, estimate: /estimation/, coverage: '/fr/couverture', reach: /D’où vient-on ici/ },
   en: { address: '/en/', mode: 'Near a person', need: 'Find a need', asked: 'primary health care', place: 'Town, village or neighbourhood',
     means: 'Means', by: 'By motorcycle taxi', season: 'Season', rainy: 'Rainy season', within: 'No more than', hours: '2 hours', find: 'Find who can help',
-    way: 'The way there', minutes: /\d+ (min|h \d\d).*\(estimate\)/, estimate: /estimate/, coverage: '/en/coverage', reach: /From where does one come here/ },
+    way: 'The way there', minutes: /\d+ (min|h \d\d).*\(estimat/, estimate: /estimat/, coverage: '/en/coverage', reach: /From where does one come here/ },
 };
 
 async function ask(page, text) {

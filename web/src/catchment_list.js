@@ -20,7 +20,7 @@ export class CatchmentList {
     const lines = (answer.catchments ?? []).slice(0, K_SHOWN).map((one) => this.line(one));
     this.root.hidden = lines.length === 0;
     this.state = h('p', { class: 'hint', 'aria-live': 'polite' });
-    this.root.replaceChildren(h('h2', { id: title }, t('app.catchments')), h('p', { class: 'hint' }, t('app.catchments_mean')),
+    this.root.replaceChildren(h('h2', { id: title, class: 'catchments-title' }, t('app.catchments')), h('p', { class: 'hint' }, t('app.catchments_mean')),
       h('ol', { class: 'catchments', 'aria-labelledby': title }, lines), this.state);
   }
 
@@ -35,7 +35,7 @@ export class CatchmentList {
     button.disabled = true;
     try {
       const { mode, season } = this.travel;
-      const answer = await server.isochrone({ site: Number(provider.id.slice(5)), travel: { mode, season }, minutes: K_MINUTES, direction: 'to' });
+      const answer = await server.isochrone({ place: { site: Number(provider.id.slice(5)) }, travel: { mode, season }, minutes: K_MINUTES, direction: 'to' });
       this.map.showReach(answer);
       this.state.textContent = [...answer.features].reverse()
         .map(({ properties }) => t('app.isochrone_people', { label: properties.label, people: people(properties.people) })).join(' · ');

@@ -27,7 +27,7 @@ export class IsochronePanel {
     event.preventDefault();
     this.button.disabled = true;
     try {
-      this.show(await server.isochrone({ site: this.site, travel: this.fields.value(), minutes: K_MINUTES, direction: 'to' }));
+      this.show(await server.isochrone({ place: { site: this.site }, travel: this.fields.value(), minutes: K_MINUTES, direction: 'to' }));
     } catch (failure) {
       this.answer.replaceChildren(h('p', { class: 'notice notice-warning', role: 'alert' }, failure.message || t('app.no_answer')));
     } finally {

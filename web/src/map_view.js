@@ -144,10 +144,9 @@ export class MapView {
   }
 
   /// One way at a time, as a GeoJSON line; its words are beside the map.
-  showRoute(line, label) {
+  showRoute(line) {
     this.route?.remove();
     this.route = L.geoJSON(line, { style: { className: 'route-line' }, interactive: false }).addTo(this.map);
-    this.route.eachLayer((layer) => layer.getElement?.()?.setAttribute('aria-label', label));
     this.map.fitBounds(this.route.getBounds(), { padding: [48, 48], maxZoom: K_TOWN + 2, animate: !prefersStillness() });
   }
 

@@ -17,7 +17,7 @@ export function routePanel(provider, from, travel, map) {
   const body = h('div', { class: 'route-body', 'aria-live': 'polite' });
   let route;
   const draw = (reveal) => {
-    const act = (view) => view.showRoute(route.line, route.label);
+    const act = (view) => view.showRoute(route.line);
     if (reveal) map.reveal(act);
     else map.with(act);
   };

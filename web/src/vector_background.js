@@ -40,5 +40,5 @@ function labelRules() {
 
 /// A Leaflet layer drawn in the browser from this server's own tiles.
 export function vectorLayer(url, pane) {
-  return leafletLayer({ url, pane, maxDataZoom: K_DEEPEST, paintRules: paintRules(), labelRules: labelRules(), backgroundColor: undefined });
+  return leafletLayer({ url, pane, maxDataZoom: K_DEEPEST, paintRules: paintRules(), labelRules: labelRules(), backgroundColor: undefined, attribution: '' });
 }

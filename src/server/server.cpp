@@ -74,6 +74,7 @@ std::string without_secrets(const std::string& path) {
 
 /// Between two writings of the counts of unmet searches.
 constexpr std::chrono::minutes k_unmet_pause{5};
+
 /// Origins for a policy; anything that is none is refused before it can become a second directive.
 std::string joined_hosts(const std::vector<std::string>& hosts) {
     std::string all;

@@ -73,6 +73,10 @@ present::CoverageQuery coverage_query(const Request& request, TravelAsked by) {
     return asked;
 }
 
+bool is_true(const Request& request, const std::string& name) {
+    return word(request, name, {"true", "false"}) == "true";
+}
+
 util::Progress planning_deadline() {
     const auto end = std::chrono::steady_clock::now() + k_planning_time;
     return [end](std::int64_t, std::int64_t) { return std::chrono::steady_clock::now() < end; };

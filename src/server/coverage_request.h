@@ -20,6 +20,8 @@ present::CoverageQuery coverage_query(const Request& request, TravelAsked asked 
 /// "own=14.3,10.6" or "own=gn123" (a settlement's code), as often as there are places. What is neither is a place that
 /// nobody knows: the use case refuses it, naming which.
 std::vector<usecases::PlaceWords> own_places(const Request& request);
+/// "true", "false" or nothing. Throws util::InvalidInput for any other word.
+bool is_true(const Request& request, const std::string& name);
 /// Ends work that has taken longer than a reader waits (k_planning_time); begins to count now.
 util::Progress planning_deadline();
 

@@ -70,7 +70,7 @@ Reply siting(const Site& site, const Request& request) {
     asked.threshold_minutes = words.thresholds_minutes.front();
     asked.within = words.within;
     asked.places = whole_number(request, "places").value_or(asked.places);
-    asked.confirmed_only = single_text(request, "confirmed_only") == "true";
+    asked.confirmed_only = is_true(request, "confirmed_only");
     asked.own = own_points(request);
     const auto report = usecases::propose_sites(*served->snapshot, demand, asked, site.today(), planning_deadline());
     present::refuse_stopped(report.stopped);

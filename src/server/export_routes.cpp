@@ -77,7 +77,7 @@ Reply siting(const Site& site, FileDesk& desk, const Request& request) {
     present::SitingQuery query;
     static_cast<present::CoverageQuery&>(query) = coverage_query(request);
     query.places = whole_number(request, "places").value_or(query.places);
-    query.confirmed_only = single_text(request, "confirmed_only") == "true";
+    query.confirmed_only = is_true(request, "confirmed_only");
     query.own = own_places(request);
     query.left_out = 500;
     const auto& demand = present::demand_of(*served->snapshot, query.weight);

@@ -53,6 +53,13 @@ std::string letters_of(const std::string& squeezed) {
     return letters;
 }
 
+/// "P@$$word": signs that folding would drop stand for letters too.
+std::string with_letters(std::string text) {
+    std::ranges::replace(text, '@', 'a');
+    std::ranges::replace(text, '$', 's');
+    return text;
+}
+
 std::string without_digits(std::string text) {
     std::erase_if(text, [](unsigned char c) { return std::isdigit(c) != 0; });
     return text;
@@ -115,7 +122,7 @@ void check_password_rule(const std::string& password, const directory::Account& 
     if (password.size() > k_longest_password) {
         refuse("account.password_long");
     }
-    const auto squeezed = util::squeeze(password);
+    const auto squeezed = util::squeeze(with_letters(password));
     const bool is_known =
         is_common(without_digits(squeezed)) || is_common(without_digits(letters_of(squeezed)));
     if (is_known || is_pattern(squeezed)) {

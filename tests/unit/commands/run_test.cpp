@@ -121,7 +121,7 @@ TEST_CASE("A plan and a coverage report are given in words and in JSON") {
     const std::vector<std::string> siting = {"siting", "--need", "individual_counselling", "--within", "extreme_nord"};
     CHECK_THAT(database.run(siting).out, Contains(" 1. ") && Contains("modélisée"));
     auto own = siting;
-    own.insert(own.end(), {"--own", "13.80,10.74", "--json"});
+    own.insert(own.end(), {"--own", "13.80,10.74", "--confirmed-only", "--json"});
     CHECK(nlohmann::json::parse(database.run(own).out).at("newly").get<double>() > 0);
     own.insert(own.end(), {"--own", "1"});
     CHECK(database.run(own).code == 1);
@@ -133,11 +133,12 @@ TEST_CASE("A plan and a coverage report are given in words and in JSON") {
     CHECK_THAT(what_if.err, Contains("Écrit"));
     CHECK(std::filesystem::file_size(layers) > 50'000);
     CHECK(database.run(mokolo).code == 1); // the file is there already
-    for (const char* place : {"--km=0", "--km=-1", "--km=99999", "--within=CM999", "--own-settlement=xyzxyz"}) {
+    for (const char* place : {"--km=0", "--km=-1", "--km=99999", "--own-settlement=xyzxyz"}) {
         auto wrong = siting;
         wrong.emplace_back(place);
         CHECK(database.run(wrong).code == 1);
     }
+    CHECK(database.run({"siting", "--need", "individual_counselling", "--within", "CM999"}).code == 1);
     const auto table = nlohmann::json::parse(database.run({"coverage", "--table", "--level", "zone"}).out);
     CHECK(table.at("rows").size() > 40);
 }

@@ -19,7 +19,7 @@ DirectoryBuilder two_regions() {
     maroua.phones = {"+237699000011"};
     maroua.hours = {true, {{480, 930}, {1920, 2370}}};
     builder.service(101, 11, "legal_aid").minimum_age = 12;
-    builder.site(12, "Bureau de Yaoundé", 11.5179999999, 3.866, "CM002007001");
+    builder.site(12, "Bureau de Yaoundé", 11.5179999999, 3.866, "CM002007");
     builder.service(102, 12, "individual_counselling").zone = {
         directory::ServedZone::Kind::radius, {}, directory::Metres{12345.678901234567}};
     builder.organisation(2, "Équipe mobile");

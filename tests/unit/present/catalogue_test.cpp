@@ -69,7 +69,7 @@ TEST_CASE("Every sentence the sources speak of exists") {
     const auto both = catalogues();
     const auto keys = keys_in_sources({"error", "store", "finding", "import", "edition", "match", "report", "taxonomy",
                                        "reference", "api", "cli", "demand", "account", "offer", "form", "overlap",
-                                       "capacity", "access", "unmet", "plan", "backup"});
+                                       "access", "unmet", "plan", "backup"});
     REQUIRE(keys.size() > 50);
     for (const auto& key : keys) {
         INFO(key);

@@ -405,7 +405,7 @@ std::optional<std::partial_ordering> order(const FeatureValue& a, const FeatureV
         return *x <=> *y;
     }
     if (const auto *x = std::get_if<std::string>(&a), *y = std::get_if<std::string>(&b); x != nullptr && y != nullptr) {
-        return *x <=> *y;
+        return x->compare(*y) <=> 0; // the browser's library has no <=> of texts yet
     }
     return std::nullopt;
 }

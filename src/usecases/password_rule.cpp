@@ -65,6 +65,14 @@ std::string without_digits(std::string text) {
     return text;
 }
 
+/// "2026passw0rd123" → "passw0rd".
+std::string without_digits_around(const std::string& text) {
+    constexpr std::string_view k_digits = "0123456789";
+    const auto from = text.find_first_not_of(k_digits);
+    return from == std::string::npos ? std::string()
+                                     : text.substr(from, text.find_last_not_of(k_digits) + 1 - from);
+}
+
 bool is_common(const std::string& word) {
     const auto& words = common_words();
     if (word.empty() || words.contains(word)) {
@@ -123,8 +131,9 @@ void check_password_rule(const std::string& password, const directory::Account& 
         refuse("account.password_long");
     }
     const auto squeezed = util::squeeze(with_letters(password));
-    const bool is_known =
-        is_common(without_digits(squeezed)) || is_common(without_digits(letters_of(squeezed)));
+    const bool is_known = is_common(without_digits(squeezed)) ||
+                          is_common(without_digits(letters_of(squeezed))) ||
+                          is_common(letters_of(without_digits_around(squeezed)));
     if (is_known || is_pattern(squeezed)) {
         refuse("account.password_common");
     }

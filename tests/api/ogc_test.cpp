@@ -147,7 +147,11 @@ TEST_CASE("GDAL reads the service, and what it copies equals our own GeoPackage"
         const std::string how = std::filesystem::exists(copy) ? " -update " : " ";
         CHECK_THAT(said("ogr2ogr -f GPKG -preserve_fid" + how + copy + " " + address + " " + layer), Contains("[0]"));
         const auto fields = [&](const std::string& file) {
-            return said("ogr2ogr -f CSV /vsistdout/ -lco GEOMETRY=AS_XY " + file + " " + layer);
+            auto text = said("ogr2ogr -f CSV /vsistdout/ -lco GEOMETRY=AS_XY " + file + " " + layer);
+            for (auto at = text.find("2026/"); at != std::string::npos; at = text.find("2026/", at)) {
+                text[at + 4] = text[at + 7] = '-'; // GDAL takes a day of JSON for a date and writes it its own way
+            }
+            return text;
         };
         CHECK(fields(copy) == fields(own));
     }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from './browser.mjs';
+import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
 
 const stick = process.env.RELAIS_STICK;
 const missing = !stick ? 'RELAIS_STICK is not set' : !existsSync(stick) && `no ${stick}`;

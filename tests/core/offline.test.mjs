@@ -2,7 +2,7 @@
 // order the server gives; and what a reader is told about the copy.
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
-import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from './browser.mjs';
+import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
 
 const words = {
   fr: { address: '/fr/', all: 'Tout le Cameroun', line: /Hors ligne/, old: /plus de 30 jours/, panel: 'Copie hors ligne', zone: 'Extrême-Nord', network: /demande le réseau/, coverage: '/fr/couverture' },

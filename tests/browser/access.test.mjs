@@ -88,7 +88,7 @@ browserTest('the script has no text of its own', {}, async (page) => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (!node.parentElement.closest('#modes, #near, #map-side, .map-open, #announcer')) continue;
-      if (node.parentElement.closest('.place-label, .leaflet-control-scale, .leaflet-control-zoom, .leaflet-marker-pane, [aria-hidden]')) continue;
+      if (node.parentElement.closest('.place-label, .leaflet-control-scale, .leaflet-control-zoom, .leaflet-marker-pane, .leaflet-control-attribution, [aria-hidden]')) continue;
       const rest = node.textContent.replace(/⟦[^⟧]*⟧/g, '').trim();
       if (/\p{L}/u.test(rest) && rest !== 'Leaflet' && !rest.startsWith('Leaflet')) found.push(rest);
     }

@@ -106,7 +106,7 @@ if (ready) {
     await page.locator('#password').focus();
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
-    assert.ok(page.url().endsWith('/fr/compte'));
+    await page.waitForURL('**/fr/compte');
     assert.ok((await page.locator('.account-bar').textContent()).includes('Aïssatou Ngo'));
     assert.ok((await page.locator('main').textContent()).includes(email));
     await page.getByRole('button', { name: 'Se déconnecter' }).press('Enter');

@@ -66,3 +66,15 @@ browserTest('printed, the page keeps the services and drops the controls', {}, a
   assert.ok(!(await page.locator('.share').isVisible()));
   await shot(page, 'provider-print', { fullPage: true });
 });
+
+browserTest('a background that does not come through is no fault of the page', { faultsExpected: true }, async (page) => {
+  const scripts = [];
+  page.on('console', (message) => /TypeError|AbortError/.test(message.text()) && scripts.push(message.text()));
+  const asked = page.waitForRequest(/\/tiles\/\d/);
+  await page.route(/\/tiles\/\d/, (route) => route.abort());
+  const { url } = await someProvider();
+  await open(page, url);
+  await asked;
+  await page.waitForTimeout(300);
+  assert.deepEqual(scripts, []);
+});

@@ -38,7 +38,24 @@ function labelRules() {
   }];
 }
 
+/// A request that did not come through (the page was left, the line is down) is an interrupted one, not a fault: the library
+/// then neither complains nor remembers an empty tile, and asks again at the next look.
+function interruptible(source) {
+  return {
+    async get(tile, size) {
+      try {
+        return await source.get(tile, size);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error; // what fetch throws when no answer came
+        throw new DOMException(error.message, 'AbortError');
+      }
+    },
+  };
+}
+
 /// A Leaflet layer drawn in the browser from this server's own tiles.
 export function vectorLayer(url, pane) {
-  return leafletLayer({ url, pane, maxDataZoom: K_DEEPEST, paintRules: paintRules(), labelRules: labelRules(), backgroundColor: undefined, attribution: '' });
+  const layer = leafletLayer({ url, pane, maxDataZoom: K_DEEPEST, paintRules: paintRules(), labelRules: labelRules(), backgroundColor: undefined, attribution: '' });
+  for (const { tileCache } of layer.views.values()) tileCache.source = interruptible(tileCache.source);
+  return layer;
 }

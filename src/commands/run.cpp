@@ -11,6 +11,7 @@
 #include "commands/export_command.h"
 #include "commands/import_command.h"
 #include "commands/nearest_command.h"
+#include "commands/outbox_command.h"
 #include "commands/overlap_command.h"
 #include "commands/plan_command.h"
 #include "commands/roads_command.h"
@@ -108,6 +109,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_check_command(app, context);
     add_user_command(app, context);
     add_audit_command(app, context);
+    add_outbox_command(app, context);
     add_export_command(app, context);
     add_site_commands(app, context); // adds to export
     add_backup_commands(app, context);

@@ -89,6 +89,8 @@ void end_all_access(const Database& database) {
     guarded(database, [](SQLite::Database& sql) {
         sql.exec("DELETE FROM session");
         sql.exec("DELETE FROM link");
+        // What waited then may have left since: nothing is sent twice.
+        sql.exec("UPDATE outbox SET state = 'withdrawn', text = '' WHERE state IN ('waiting', 'sending', 'failed')");
     });
 }
 

@@ -20,12 +20,13 @@ const std::map<std::string, std::set<std::string>> k_may_include = {
     {"store", {"directory", "util"}},
     {"importers", {"directory", "util"}},
     {"copy", {"directory", "util"}},
+    {"mail", {"util"}},
     {"usecases", {"store", "importers", "geometry", "directory", "util"}},
     {"exports", {"importers", "directory", "util"}},
     {"present", {"usecases", "copy", "exports", "store", "importers", "geometry", "directory", "util"}},
     {"server", {"present", "copy", "exports", "usecases", "geometry", "directory", "util"}},
     {"offline", {"server", "present", "copy", "exports", "usecases", "geometry", "directory", "util"}},
-    {"commands", {"offline", "copy", "server", "present", "exports", "usecases", "store", "importers", "geometry", "directory", "util"}},
+    {"commands", {"mail", "offline", "copy", "server", "present", "exports", "usecases", "store", "importers", "geometry", "directory", "util"}},
 };
 
 /// Beginnings of a library's headers → layers that may include them.
@@ -38,7 +39,7 @@ const std::map<std::string, std::set<std::string>> k_home_of = {
     {"boost/", {"geometry"}},    {"httplib", {"server"}},          {"nlohmann/", {"present", "server", "offline", "commands", "importers"}},
     {"CLI/", {"commands"}},      {"phonenumbers/", {"importers"}}, {"KOpeningHours", {"importers"}},
     {"kainjow/", {"present"}},   {"utf8proc", {"util"}},           {"sodium", {"util"}},
-    {"openssl/", {"util"}},
+    {"openssl/", {"util"}},        {"curl/", {"mail"}},
     {"spdlog/", {"server"}},
 };
 

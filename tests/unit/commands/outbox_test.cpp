@@ -1,0 +1,42 @@
+#include "store/outbox_store.h"
+#include "support/command_line.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace relais;
+using nlohmann::json;
+
+TEST_CASE("relais outbox shows, sends into a folder once, and notes what came back", "[outbox]") {
+    const tests::StarterDatabase base;
+    {
+        const auto database = store::Database::open(base.file(), store::Access::read_write);
+        store::Transaction all(database);
+        store::OutboxMessage message;
+        message.made_at = message.due_at = "2026-11-24T10:00:00Z";
+        message.kind = "test";
+        message.recipient = "point@example.org";
+        message.lang = "fr";
+        message.subject = "Votre fiche";
+        message.text = "Bonjour";
+        store::add_message(database, message, "");
+        all.commit();
+    }
+    CHECK(base.run({"outbox", "show", "1"}).out == "point@example.org\nVotre fiche\n\nBonjour\n");
+    const auto box = (base.folder() / "box").string();
+    CHECK(json::parse(base.run({"--json", "outbox", "send", "--folder", box}).out)["sent"] == 1);
+    CHECK(std::filesystem::exists(base.folder() / "box/000001.eml"));
+    CHECK(json::parse(base.run({"--json", "outbox", "send", "--folder", box}).out)["sent"] == 0);
+    CHECK(base.run({"outbox", "bounced", "1"}).code == 0);
+    CHECK(json::parse(
+              base.run({"--json", "outbox", "list", "--state", "bounced"}).out)[0]["text"] == "");
+    CHECK(base.run({"outbox", "retry", "1"}).code == 1);
+    CHECK(base.run({"outbox", "send", "--smtp", "http://example.org"}).code == 1);
+    CHECK(base.run({"outbox",
+                    "send",
+                    "--smtp",
+                    "smtp://localhost",
+                    "--smtp-password-file",
+                    "/nowhere"})
+              .code == 1);
+}

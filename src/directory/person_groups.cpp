@@ -32,14 +32,14 @@ CodeSet<Public> certain_publics(const Profile& profile) {
 }
 
 CodeSet<Sex> sexes_served(const Service& service) {
-    constexpr auto k_women = CodeSet<Public>{Public::women, Public::pregnant_women}.bits;
     if (!service.sexes.empty()) {
         return service.sexes;
     }
     if (service.publics.has(Public::everyone)) {
         return {Sex::female, Sex::male};
     }
-    const bool only_women = !service.publics.empty() && (service.publics.bits & ~k_women) == 0;
+    const bool only_women =
+        !service.publics.empty() && (service.publics.bits & ~k_groups_of_women.bits) == 0;
     return only_women ? CodeSet<Sex>{Sex::female} : CodeSet<Sex>{};
 }
 

@@ -12,6 +12,9 @@ inline constexpr int k_youth_from = 15;
 inline constexpr int k_youth_to = 35;
 inline constexpr int k_older_from = 60;
 
+/// The groups of women alone: a service that names one of them takes women, whoever else it names.
+inline constexpr CodeSet<Public> k_groups_of_women{Public::women, Public::pregnant_women};
+
 /// The groups a person belongs to beyond those told: everybody Relais serves is a returned migrant;
 /// sex and age make women, children, young and older people (a band of ages only where all of it
 /// does); a pregnant woman is a woman, a single parent a family, an unaccompanied minor a child.

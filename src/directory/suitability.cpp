@@ -1,5 +1,7 @@
 #include "directory/suitability.h"
 
+#include "directory/person_groups.h"
+
 #include <algorithm>
 
 namespace relais::directory {
@@ -27,8 +29,12 @@ Verdict sex(const ServiceFacts& facts, const Profile& profile) {
     if (facts.sexes == k_both) {
         return Verdict::met; // whoever the person is
     }
-    if (facts.sexes == 0 || !profile.sex) {
+    if (!profile.sex) {
         return Verdict::unknown;
+    }
+    if (facts.sexes == 0) { // for women and young people: women at least are taken
+        const bool names_women = (facts.publics & k_groups_of_women.bits) != 0;
+        return names_women && *profile.sex == Sex::female ? Verdict::met : Verdict::unknown;
     }
     return met_if(((facts.sexes >> static_cast<unsigned>(*profile.sex)) & 1U) != 0);
 }

@@ -1,5 +1,6 @@
 #include "geometry/query_masks.h"
 
+#include "directory/person_groups.h"
 #include "geometry/ecef.h"
 
 namespace relais::geometry {
@@ -53,17 +54,18 @@ void QueryMasks::compile_person(const directory::Profile& profile) {
     const auto groups = profile.publics.bits | profile.certain_publics.bits;
     m_publics = groups | directory::CodeSet{directory::Public::everyone}.bits;
     m_publics_told = !profile.publics.empty();
-    test(Criterion::public_group) = {0, 0, m_publics_told ? trait(Trait::no_publics) : k_every_trait};
+    test(Criterion::public_group) = {
+        0, 0, m_publics_told ? trait(Trait::no_publics) : k_every_trait};
     m_languages = profile.languages;
     if (m_languages != 0) {
         test(Criterion::language) = {0, 0, trait(Trait::no_languages)};
     }
+    m_female = profile.sex == directory::Sex::female;
     const unsigned own = profile.sex ? 1U << static_cast<unsigned>(*profile.sex) : 0;
     const auto one_sex = trait(Trait::sexes + 1) | trait(Trait::sexes + 2);
     const auto met = trait(Trait::sexes + 3) | (own != 0 ? trait(Trait::sexes + own) : 0);
-    test(Criterion::sex) = {met,
-                            own != 0 ? one_sex & ~met : 0,
-                            trait(Trait::sexes) | (own != 0 ? 0 : one_sex)};
+    test(Criterion::sex) = {
+        met, own != 0 ? one_sex & ~met : 0, trait(Trait::sexes) | (own != 0 ? 0 : one_sex)};
     const auto& age = profile.age;
     if (!age) {
         test(Criterion::age) = {0, 0, k_every_trait};
@@ -80,13 +82,16 @@ void QueryMasks::compile_wishes(const directory::Wishes& wishes) {
         const unsigned allowed = (2U << static_cast<unsigned>(*wishes.fee_at_most)) - 1U;
         test(Criterion::fee) = {
             categories(Trait::fee, 7, [=](unsigned fee) { return (fee & allowed) != 0; }),
-            categories(Trait::fee, 7, [=](unsigned fee) { return fee != 0 && (fee & allowed) == 0; }),
+            categories(
+                Trait::fee, 7, [=](unsigned fee) { return fee != 0 && (fee & allowed) == 0; }),
             trait(Trait::fee)};
     }
     if (const auto asked = wishes.access_modes.bits; asked != 0) {
         test(Criterion::access) = {
             categories(Trait::access, 31, [=](unsigned modes) { return (modes & asked) != 0; }),
-            categories(Trait::access, 31, [=](unsigned modes) { return modes != 0 && (modes & asked) == 0; }),
+            categories(Trait::access,
+                       31,
+                       [=](unsigned modes) { return modes != 0 && (modes & asked) == 0; }),
             trait(Trait::access)};
     }
     if (wishes.open_at) {
@@ -119,15 +124,19 @@ void QueryMasks::compile_status() {
     const auto high = trait(Trait::saturation + 4);
     const auto unknown = trait(Trait::saturation);
     test(Criterion::capacity) = {
-        categories(Trait::saturation, 7, [](unsigned value) { return value != 0 && value != 4; }), high, unknown};
+        categories(Trait::saturation, 7, [](unsigned value) { return value != 0 && value != 4; }),
+        high,
+        unknown};
 }
 
 Hopes QueryMasks::look(const FactSummary& summary, double chord) const {
     Outlook outlook;
     for (std::size_t i = 0; i < m_tests.size(); ++i) {
         outlook.met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].met) != 0) << i;
-        outlook.not_met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].not_met) != 0) << i;
-        outlook.unknown |= static_cast<std::uint32_t>((summary.traits & m_tests[i].unknown) != 0) << i;
+        outlook.not_met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].not_met) != 0)
+                           << i;
+        outlook.unknown |= static_cast<std::uint32_t>((summary.traits & m_tests[i].unknown) != 0)
+                           << i;
     }
     look_at_codes(summary, outlook);
     look_at_ages(summary, outlook);
@@ -151,6 +160,9 @@ void QueryMasks::look_at_codes(const FactSummary& summary, Outlook& outlook) con
     look_at(Criterion::public_group, summary.publics, m_publics);
     if (!m_publics_told) { // then others are unknown
         set(outlook.not_met, Criterion::public_group, false);
+    }
+    if (m_female && (summary.publics.any & directory::k_groups_of_women.bits) != 0) {
+        set(outlook.met, Criterion::sex, true); // a silent service that names them takes women
     }
     look_at(Criterion::language, summary.languages, m_languages);
 }

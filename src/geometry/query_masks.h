@@ -50,8 +50,9 @@ private:
     void look_at_days(const FactSummary& summary, Outlook& outlook) const;
 
     std::array<TraitTest, directory::k_criterion_count> m_tests{};
-    std::uint32_t m_publics = 0;   ///< the person's groups and `everyone`
+    std::uint32_t m_publics = 0; ///< the person's groups and `everyone`
     bool m_publics_told = false;
+    bool m_female = false;
     std::uint32_t m_languages = 0; ///< 0: not asked
     std::uint32_t m_ages = 0;      ///< 0: settled by the traits alone
     std::uint32_t m_regions = 0;   ///< 0: place without a code, settled by the traits alone

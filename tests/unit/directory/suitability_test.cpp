@@ -86,7 +86,9 @@ TEST_CASE("Public: any group of the person, or everyone") {
             },
             not_met},
            {"service silent", [](Case& c) { c.query.profile.publics = {students}; }, unknown},
-           {"no group told, the service kept for some", [](Case& c) { c.facts.publics = bits({women}); }, unknown},
+           {"no group told, the service kept for some",
+            [](Case& c) { c.facts.publics = bits({women}); },
+            unknown},
            {"both silent", [](Case&) {}, unknown},
            {"a group that needs no telling",
             [](Case& c) {
@@ -110,6 +112,7 @@ TEST_CASE("Public: any group of the person, or everyone") {
 }
 
 TEST_CASE("Sex: the person's own, or both") {
+    using enum Public;
     check(Criterion::sex,
           {{"both, whoever the person is", [](Case& c) { c.facts.sexes = 3; }, met},
            {"both, for a woman",
@@ -138,6 +141,23 @@ TEST_CASE("Sex: the person's own, or both") {
             not_met},
            {"for women, sex not told", [](Case& c) { c.facts.sexes = 1; }, unknown},
            {"service silent", [](Case& c) { c.query.profile.sex = Sex::male; }, unknown},
+           {"silent, for women and young people, a woman",
+            [](Case& c) {
+                c.facts.publics = bits({women, youth});
+                c.query.profile.sex = Sex::female;
+            },
+            met},
+           {"silent, for women and young people, a man",
+            [](Case& c) {
+                c.facts.publics = bits({women, youth});
+                c.query.profile.sex = Sex::male;
+            },
+            unknown},
+           {"silent, for women and young people, sex not told",
+            [](Case& c) {
+                c.facts.publics = bits({women, youth});
+            },
+            unknown},
            {"both silent", [](Case&) {}, unknown}});
 }
 
@@ -312,7 +332,9 @@ TEST_CASE("Capacity: a recent word, and not saturated") {
 }
 
 TEST_CASE("Freshness: verified within twelve months, else unknown and never against") {
-    const auto verified = [](DayNumber day) { return [=](Case& c) { c.facts.verified_day = day; }; };
+    const auto verified = [](DayNumber day) {
+        return [=](Case& c) { c.facts.verified_day = day; };
+    };
     check(Criterion::freshness,
           {{"today", verified(k_today), met},
            {"365 days ago", verified(k_today - 365), met},

@@ -67,7 +67,7 @@ void say_left_out(const Context& context, const Json& one) {
     } else if (one.at("nearest").is_object()) {
         context.say({"coverage.nearest",
                      {{"name", provider_name(one.at("nearest"))},
-                      {"km", std::to_string(std::lround(one.at("distance_m").get<double>() / 1000))}}});
+                      {"distance", one.at("distance_label").get<std::string>()}}});
     }
 }
 

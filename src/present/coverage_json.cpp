@@ -1,5 +1,6 @@
 #include "present/coverage_json.h"
 
+#include "present/distances.h"
 #include "present/json_parts.h"
 #include "present/gap_records.h"
 #include "present/nearest_json.h"
@@ -104,6 +105,11 @@ public:
             const auto& snapshot = m_words.snapshot();
             json["nearest"] =
                 provider_summary(m_words, snapshot.providers()[snapshot.provider_of(*one.nearest)], {*one.nearest});
+            if (m_measure != Measure::seconds) {
+                const auto& directory = m_words.directory();
+                json["distance_label"] = distance_label(m_words.texts(), directory::Metres{one.metres},
+                                                        directory.site_of(directory.services[*one.nearest]));
+            }
         }
         return json;
     }

@@ -128,7 +128,9 @@ Value left_out_line(const Words& words, const directory::Demand& demand, const u
     if (one.nearest) {
         line.set("has_nearest", true);
         set_provider(line, words, *one.nearest);
-        line.set("nearest_metres", length_text(words, one.metres, by_time));
+        line.set("how_far", by_time ? length_text(words, one.metres, by_time)
+                                    : distance_label(words.texts(), directory::Metres{one.metres},
+                                                     directory.site_of(directory.services[*one.nearest])));
     } else {
         line.set("has_nearest", false);
     }

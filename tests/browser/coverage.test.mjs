@@ -21,6 +21,9 @@ for (const lang of ['fr', 'en']) {
       assert.ok((await page.locator('.planner-canvas').boundingBox()).height > 300, 'the map has room');
       assert.equal(await page.locator('#areas-table tbody tr').count(), 6); // departments of Extrême-Nord
       assert.equal(await page.locator('.left-out li').count(), 10);
+      for (const line of await page.locator('.left-out li').allTextContents()) { // places known to their town only
+        assert.doesNotMatch(line, /\b0 m\b/, 'no more exact than the places are known');
+      }
       assert.ok(await page.getByRole('heading', { name: words[lang].left }).isVisible());
       assert.ok(await page.getByRole('heading', { name: words[lang].take }).isVisible());
       assert.deepEqual(await axeFaults(page), []);

@@ -20,7 +20,7 @@ Core::~Core() = default;
 
 server::Reply Core::answer(std::string_view method, std::string_view target, std::string body,
                            util::Instant now) const {
-    return m_site->answer(read_target(method, target, std::move(body)), now);
+    return m_site->answer(read_target(method, target, std::move(body)), origin_of(target), now);
 }
 
 } // namespace relais::offline

@@ -17,7 +17,8 @@ public:
     ~Core();
 
     [[nodiscard]] const usecases::Snapshot& snapshot() const { return *m_snapshot; }
-    /// See LocalSite; `target` as written in an address.
+    /// See LocalSite; `target` as written in an address: absolute, so that pages know
+    /// their own, or without its origin.
     [[nodiscard]] server::Reply answer(std::string_view method, std::string_view target, std::string body,
                                        util::Instant now) const;
 

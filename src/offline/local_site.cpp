@@ -2,6 +2,7 @@
 
 #include "offline/local_pages.h"
 #include "present/nearest_json.h"
+#include "present/page_marks.h"
 #include "present/plan_json.h"
 #include "present/provider_json.h"
 #include "present/reference_json.h"
@@ -138,6 +139,20 @@ struct LocalSite::Parts {
                                                  : pages.problem(request.lang, problem.status, problem.what);
     }
 
+    [[nodiscard]] Reply answer(Request& request) const {
+        const auto found = router.find(request.method, request.path);
+        if (found.handler == nullptr) {
+            constexpr int k_unavailable = 503;
+            return explain(request, {k_unavailable, {"copy.needs_network", {}}, {}});
+        }
+        request.captured = found.captured;
+        try {
+            return (*found.handler)(request);
+        } catch (const std::exception& error) {
+            return explain(request, server::problem_of(error));
+        }
+    }
+
     const usecases::Snapshot& snapshot;
     const present::Catalogues& texts;
     LocalPages pages;
@@ -151,19 +166,15 @@ LocalSite::LocalSite(const usecases::Snapshot& snapshot, const present::Catalogu
 
 LocalSite::~LocalSite() = default;
 
-Reply LocalSite::answer(Request request, util::Instant now) const {
+Reply LocalSite::answer(Request request, std::string_view origin, util::Instant now) const {
     m_parts->now = now;
-    const auto found = m_parts->router.find(request.method, request.path);
-    if (found.handler == nullptr) {
-        constexpr int k_unavailable = 503;
-        return m_parts->explain(request, {k_unavailable, {"copy.needs_network", {}}, {}});
+    auto reply = m_parts->answer(request);
+    if (reply.content_type == server::k_html) {
+        present::replace_mark(reply.body, present::k_root_mark, origin);
+        present::replace_mark(reply.body, present::k_account_mark, ""); // nobody logs in here
+        present::replace_mark(reply.body, present::k_form_mark, "");
     }
-    request.captured = found.captured;
-    try {
-        return (*found.handler)(request);
-    } catch (const std::exception& error) {
-        return m_parts->explain(request, server::problem_of(error));
-    }
+    return reply;
 }
 
 } // namespace relais::offline

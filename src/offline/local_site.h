@@ -21,8 +21,9 @@ public:
               const present::TemplateSources& templates);
     ~LocalSite();
 
-    /// Never throws: what goes wrong is a problem document, or a page that says it.
-    [[nodiscard]] server::Reply answer(server::Request request, util::Instant now) const;
+    /// Never throws: what goes wrong is a problem document, or a page that says it. `origin`: where pages say that they
+    /// are ("https://relais.example"), "" for nowhere.
+    [[nodiscard]] server::Reply answer(server::Request request, std::string_view origin, util::Instant now) const;
 
 private:
     struct Parts;

@@ -127,7 +127,7 @@ std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const presen
             request.method = "GET";
             request.path = address;
             request.lang = lang;
-            auto html = with_line(site.answer(std::move(request), now).body, line, now);
+            auto html = with_line(site.answer(std::move(request), "", now).body, line, now);
             files.push_back({file, with_file_links(html, way_up(file))});
         }
     }

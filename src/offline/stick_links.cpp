@@ -7,7 +7,10 @@ namespace relais::offline {
 namespace {
 
 constexpr std::string_view k_module = R"(<script type="module" src="/static/app.js"></script>)";
-constexpr std::string_view k_manifest = R"(<link rel="manifest" href="/manifest.webmanifest">)";
+/// Lines at the head that only a page with an address on the net has.
+constexpr std::array<std::string_view, 6> k_of_the_net = {
+    R"(<link rel="manifest")",       R"(<link rel="canonical")", R"(<link rel="alternate")",
+    R"(<meta property="og:url")",    R"(<meta property="og:image)", R"(<meta name="twitter:)"};
 
 /// "prestataires/12-hopital" → "prestataires/12.html"; "" for a page that is no record of the directory.
 std::string record_file(std::string_view page) {
@@ -39,6 +42,12 @@ void replace_once(std::string& text, std::string_view before, const std::string&
     }
 }
 
+void drop_lines(std::string& text, std::string_view beginning) {
+    for (auto at = text.find(beginning); at != std::string::npos; at = text.find(beginning, at)) {
+        text.erase(at, text.find('\n', at) + 1 - at);
+    }
+}
+
 } // namespace
 
 std::string file_of(std::string_view address) {
@@ -62,7 +71,9 @@ std::string file_of(std::string_view address) {
 std::string with_file_links(std::string_view html, std::string_view up) {
     std::string page(html);
     const std::string prefix(up);
-    replace_once(page, k_manifest, "");
+    for (const auto beginning : k_of_the_net) {
+        drop_lines(page, beginning);
+    }
     replace_once(page, k_module,
                  "<script defer src=\"" + prefix + "static/stick-data.js\"></script>\n<script defer src=\"" + prefix +
                      "static/stick.js\"></script>");

@@ -47,7 +47,13 @@ void read_parameters(server::Request& request, std::string_view query) {
 
 } // namespace
 
+std::string_view origin_of(std::string_view target) {
+    const auto scheme = target.substr(0, target.find('?')).find("://");
+    return scheme == std::string_view::npos ? std::string_view() : target.substr(0, target.find('/', scheme + 3));
+}
+
 server::Request read_target(std::string_view method, std::string_view target, std::string body) {
+    target.remove_prefix(origin_of(target).size());
     server::Request request;
     request.method = method;
     request.body = std::move(body);

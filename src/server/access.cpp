@@ -1,6 +1,7 @@
 #include "server/access.h"
 
 #include "present/page_account.h"
+#include "present/page_marks.h"
 #include "server/cookies.h"
 #include "server/problem.h"
 #include "util/errors.h"
@@ -24,12 +25,6 @@ std::string_view host_of(std::string_view origin) {
 bool is_from_another_site(const Request& request) {
     const bool said = !request.fetch_site.empty() && request.fetch_site != "same-origin" && request.fetch_site != "none";
     return said || (!request.origin.empty() && host_of(request.origin) != request.host);
-}
-
-void replace_mark(std::string& html, std::string_view mark, const std::string& with) {
-    for (auto at = html.find(mark); at != std::string::npos; at = html.find(mark, at + with.size())) {
-        html.replace(at, mark.size(), with);
-    }
 }
 
 } // namespace
@@ -91,14 +86,14 @@ void check_origin(const Router::Found& found, const Request& request) {
 void dress(Reply& reply, const Router::Found& found, const Request& request, const Site& site) {
     const bool is_html = reply.content_type == k_html && !reply.stored;
     if (is_html) {
-        replace_mark(reply.body, "<!--root-->", root_of(site, request)); // addresses that must be absolute
+        present::replace_mark(reply.body, present::k_root_mark, root_of(site, request));
     }
     if (is_html && site.desk != nullptr) {
         const auto token = request.csrf.empty() ? std::string()
                                                 : "<input type=\"hidden\" name=\"csrf\" value=\"" + request.csrf + "\">";
         const auto viewer = request.has_session() ? present::Viewer{request.actor().name} : present::Viewer{};
-        replace_mark(reply.body, present::k_account_mark, site.pages.account_bar(request.lang, viewer));
-        replace_mark(reply.body, present::k_form_mark, token);
+        present::replace_mark(reply.body, present::k_account_mark, site.pages.account_bar(request.lang, viewer));
+        present::replace_mark(reply.body, present::k_form_mark, token);
     }
     if (site.transport == Transport::tls) {
         reply.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");

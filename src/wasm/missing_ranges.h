@@ -111,6 +111,10 @@ template <class Range, class Value>
 void fill(Range&& range, const Value& value) {
     std::fill(std::begin(range), std::end(range), value);
 }
+template <class Range>
+void reverse(Range&& range) {
+    std::reverse(std::begin(range), std::end(range));
+}
 template <class Range, class Value>
 void replace(Range&& range, const Value& before, const Value& after) {
     std::replace(std::begin(range), std::end(range), before, after);

@@ -22,7 +22,15 @@ async function wholeCopy() {
 const theModule = async () => WebAssembly.compile(readFileSync(wasm));
 
 /// What only a server with sessions writes into a page.
-const withoutSession = (html) => html.replace(/<!--account-bar-->|<!--form-token-->|<div class="account-bar">[^]*?<\/div>/g, '').replace(/\n+/g, '\n');
+const withoutSession = (html) => html.replace(/<div class="account-bar">[^]*?<\/div>/g, '').replace(/\n+/g, '\n');
+
+/// Whole pages differ by a line: which one.
+function assertSame(own, served, name) {
+  const [ours, theirs] = [own, served].map((text) => text.split(/\n|(?<=[,}])(?=["{])/));
+  const at = ours.findIndex((line, i) => line !== theirs[i]);
+  assert.equal(ours[at], theirs[at], `${name}, part ${at}`);
+  assert.equal(own.length, served.length, name);
+}
 
 test('every question of the table is answered as the server answers it', { skip }, async () => {
   const { parts } = await wholeCopy();
@@ -32,11 +40,11 @@ test('every question of the table is answered as the server answers it', { skip 
     const text = body ? JSON.stringify(body) : undefined;
     const headers = body ? { 'Content-Type': 'application/json' } : {};
     const served = await fetch(base + target, { method, headers, body: text });
-    const own = core.answer(method, target, text ?? '', new Date());
+    const own = core.answer(method, base + target, text ?? '', new Date());
     const name = `${method} ${target} ${text ?? ''}`;
     assert.equal(own.status, served.status, name);
     assert.equal(own.type, served.headers.get('content-type'), name);
-    assert.equal(withoutSession(own.body), withoutSession(await served.text()), name);
+    assertSame(withoutSession(own.body), withoutSession(await served.text()), name);
     compared += 1;
   }
   assert.ok(compared > 60);

@@ -38,7 +38,7 @@ function marked(html, copy) {
 async function fromCopy(method, url, body) {
   const opened = await theCore();
   if (!opened) return null;
-  const { status, type, body: text } = opened.core.answer(method, url.pathname + url.search, body, new Date());
+  const { status, type, body: text } = opened.core.answer(method, url.href, body, new Date());
   const headers = { 'Content-Type': type, 'X-Relais-Copy': opened.copy.checked, 'Cache-Control': 'no-store' };
   return new Response(type.startsWith('text/html') ? marked(text, opened.copy) : text, { status: status || 503, headers });
 }

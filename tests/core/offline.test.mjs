@@ -14,13 +14,14 @@ const typical = {
   profile: { sex: 'female', age: 24, languages: ['ful', 'fr'] },
 };
 
-/// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch.
+/// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch. Each request
+/// has a connection of its own, since the server resets one that was idle for long.
 async function theLine(context) {
   let isCut = false;
   const proxy = createServer((incoming, outgoing) => {
     if (isCut) return incoming.socket.destroy();
     const { hostname, port } = new URL(base);
-    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => {
+    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent: false }, (answer) => {
       outgoing.writeHead(answer.statusCode, answer.headers);
       answer.pipe(outgoing);
     });

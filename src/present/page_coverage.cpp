@@ -2,12 +2,14 @@
 
 #include "present/coverage_json.h"
 #include "present/distances.h"
+#include "present/page_access.h"
 #include "present/page_address.h"
 #include "present/page_coverage_form.h"
 #include "present/coverage_scene.h"
 #include "present/gap_records.h"
 #include "present/page_figures.h"
 #include "present/planner_words.h"
+#include "present/planning_address.h"
 #include "present/travel_json.h"
 #include "present/reasons.h"
 #include "util/errors.h"
@@ -263,7 +265,8 @@ CoverageQuery with_view(CoverageQuery query, bool all_needs) {
 
 } // namespace
 
-Value coverage_page(const Words& words, CoverageQuery query, util::Day today, const util::Progress& progress) {
+Value coverage_page(const Words& words, CoverageQuery query, const std::vector<directory::UnmetCount>& unmet,
+                    util::Day today, const util::Progress& progress) {
     const auto& terms = words.directory().taxonomy.terms();
     if (query.needs.empty() && !terms.empty()) {
         query.needs = {terms.front().code};
@@ -277,6 +280,8 @@ Value coverage_page(const Words& words, CoverageQuery query, util::Day today, co
     page.set("km", km);
     page.set("heading", heading(words, query, km));
     set_weight(page, words, demand, query);
+    set_unmet(page, words, query.needs.front(), query.publics.empty() ? "" : query.publics.front(), unmet, today);
+    page.set("access_here_url", access_address(words.lang()) + "?need=" + percent_encoded(query.needs.front()));
     page.set("all_needs", query.all_needs);
     page.set("areas_url", coverage_address(words.lang(), with_view(query, false)));
     page.set("needs_url", coverage_address(words.lang(), with_view(query, true)));

@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/unmet.h"
 #include "present/page_frame.h"
 #include "present/page_value.h"
 #include "present/page_words.h"
@@ -6,6 +7,7 @@
 #include "util/clock.h"
 
 #include <string>
+#include <vector>
 
 namespace relais::present {
 
@@ -21,8 +23,9 @@ struct CoverageQuery : usecases::CoverageRequest {
 std::string coverage_address(Lang lang, const CoverageQuery& query);
 
 /// The values of coverage.mustache: the form as asked, the figures of the whole, and one of the two tables. Without a
-/// need the first dimension is shown. Throws util::InvalidInput for a value out of its list or range, and when the
+/// need the first dimension is shown. `unmet` are the counted searches, shown beside the gaps. Throws util::InvalidInput for a value out of its list or range, and when the
 /// weight asked for was never imported; util::Unavailable when `progress` ends the work.
-Value coverage_page(const Words& words, CoverageQuery query, util::Day today, const util::Progress& progress = {});
+Value coverage_page(const Words& words, CoverageQuery query, const std::vector<directory::UnmetCount>& unmet,
+                    util::Day today, const util::Progress& progress = {});
 
 } // namespace relais::present

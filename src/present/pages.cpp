@@ -87,10 +87,11 @@ Pages::Answer Pages::organisation(const usecases::Snapshot& snapshot, Lang lang,
 }
 
 Pages::Answer Pages::coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
+                              const std::vector<directory::UnmetCount>& unmet,
                               util::Day today, const util::Progress& progress) const {
     const Words words(snapshot, m_parts->catalogues.in(lang));
     try {
-        return {200, m_parts->render(lang, "coverage", coverage_page(words, query, today, progress)), ""};
+        return {200, m_parts->render(lang, "coverage", coverage_page(words, query, unmet, today, progress)), ""};
     } catch (const util::InvalidInput& wrong) {
         return problem(lang, k_bad_request, wrong.message());
     }

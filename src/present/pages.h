@@ -1,5 +1,6 @@
 #pragma once
 #include "present/page_account.h"
+#include "directory/unmet.h"
 #include "present/page_value.h"
 #include "present/texts.h"
 #include "usecases/search_directory.h"
@@ -48,6 +49,7 @@ public:
     /// Who is covered where, and what is in the way: form, figures and table. What is not accepted answers 400 with the
     /// sentence that says why; work that `progress` ends throws util::Unavailable.
     [[nodiscard]] Answer coverage(const usecases::Snapshot& snapshot, Lang lang, const CoverageQuery& query,
+                                  const std::vector<directory::UnmetCount>& unmet,
                                   util::Day today, const util::Progress& progress = {}) const;
     /// Where more services would reach most people, or what the planner's own places would do; as coverage.
     [[nodiscard]] Answer siting(const usecases::Snapshot& snapshot, Lang lang, const SitingQuery& query,

@@ -3,6 +3,7 @@
 #include "server/negotiation.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "server/unmet_log.h"
 #include "usecases/suggest_settlements.h"
 #include "util/errors.h"
 
@@ -68,7 +69,7 @@ Reply organisation(const Site& site, const Request& request, Lang lang) {
     return page(site.pages.organisation(*served->snapshot, lang, number, slug, site.today()));
 }
 
-Reply coverage(const Site& site, const Request& request, Lang lang) {
+Reply coverage(const Site& site, const Request& request, Lang lang, const UnmetLog& unmet) {
     const auto served = site.edition.current();
     if (!served->snapshot) {
         return page(site.pages.no_edition(lang));
@@ -76,7 +77,7 @@ Reply coverage(const Site& site, const Request& request, Lang lang) {
     try {
         auto query = coverage_query(request, TravelAsked::by_mode);
         query.all_needs = single_text(request, "view") == "needs";
-        return page(site.pages.coverage(*served->snapshot, lang, query, site.today(), planning_deadline()));
+        return page(site.pages.coverage(*served->snapshot, lang, query, *unmet.known(), site.today(), planning_deadline()));
     } catch (const util::InvalidInput& wrong) {
         return page(site.pages.problem(lang, 400, wrong.message()));
     }
@@ -137,7 +138,7 @@ Reply to_language(const Request& request) {
 
 } // namespace
 
-void add_page_routes(Router& router, const Site& site) {
+void add_page_routes(Router& router, const Site& site, const UnmetLog& unmet) {
     router.get("/", [](const Request& request) { return to_language(request); });
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto root = "/" + std::string(present::code_of(lang));
@@ -155,7 +156,7 @@ void add_page_routes(Router& router, const Site& site) {
         router.get(root + "/organisations/{}",
                    [&site, lang](const Request& request) { return organisation(site, request, lang); });
         router.get(root + (english ? "/coverage" : "/couverture"),
-                   [&site, lang](const Request& request) { return coverage(site, request, lang); });
+                   [&site, &unmet, lang](const Request& request) { return coverage(site, request, lang, unmet); });
         router.get(root + (english ? "/siting" : "/implantation"),
                    [&site, lang](const Request& request) { return siting(site, request, lang); });
         router.get(root + (english ? "/about" : "/a-propos"),

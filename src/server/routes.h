@@ -17,6 +17,8 @@ namespace relais::server {
 
 class FileDesk;
 
+class UnmetLog;
+
 /// What every route works with; outlives the router.
 struct Site {
     const present::Catalogues& texts;
@@ -67,7 +69,7 @@ void add_hsds_routes(Router& router, const Site& site);      ///< /hsds: Open Re
 void add_embed_routes(Router& router, const Site& site);     ///< /embed, its generator, /sitemap.xml, /share.png
 void add_feed_routes(Router& router, const Site& site);      ///< /feeds: what changed, Atom and JSON Feed
 void add_booklet_routes(Router& router, const Site& site);   ///< the pocket directory
-void add_page_routes(Router& router, const Site& site);
+void add_page_routes(Router& router, const Site& site, const UnmetLog& unmet);
 void add_static_routes(Router& router, const Site& site);
 
 } // namespace relais::server

@@ -119,7 +119,7 @@ struct Server::Parts {
         add_feed_routes(router, site);
         add_booklet_routes(router, site);
         add_copy_routes(router, site);
-        add_page_routes(router, site);
+        add_page_routes(router, site, unmet);
         add_offer_routes(router, site, std::make_shared<LiveOffers>());
         add_offer_desk_routes(router, site);
         add_static_routes(router, site);

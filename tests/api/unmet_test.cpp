@@ -133,6 +133,7 @@ TEST_CASE("The running week is not told, nor how few there were in one that is o
     CHECK(answer["searches"] == 9); // a sum with the two would tell them
     CHECK(answer["last_week"] == "2026-W47");
     CHECK(client.Get("/en/capacity?need=legal_aid")->body.find("fewer than 5") != std::string::npos);
+    CHECK(client.Get("/en/coverage?need=legal_aid")->body.find("fewer than 5") != std::string::npos);
     CHECK(client.Get("/api/v1/unmet?region=CM004001")->status == 400);
     CHECK(client.Get("/api/v1/unmet?weeks=0")->status == 400);
     CHECK(client.Get("/api/v1/unmet?public=goats")->status == 400);

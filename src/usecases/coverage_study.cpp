@@ -238,8 +238,7 @@ void CoverageStudy::measure(const geometry::CoverageIndex& index, util::Day toda
     const auto how = read_travel(*m_request.travel);
     const auto map = m_snapshot.travel().get(how, today);
     m_reaches = reaches_by_time(*map, index, m_demand);
-    m_travel = travel_facts(*map, how, {});
-    m_travel->off_network = false; // said of single places, not of a country
+    m_travel = travel_of_country(*map, how);
 }
 
 std::vector<geometry::CoverageFigures>

@@ -1,7 +1,6 @@
 #include "usecases/find_route.h"
 
 #include "geometry/geodesic.h"
-#include "usecases/closed_line.h"
 #include "usecases/snapshot.h"
 
 #include <algorithm>
@@ -54,7 +53,7 @@ RouteResult find_route(const Snapshot& snapshot, const RouteRequest& request, ut
     result.travel = travel_facts(*map, how, from);
     result.to_nearest_road = to.nearest_road;
     result.straight = geometry::geodesic_distance(from.place, to.place);
-    result.route = open_route(*map, from, to, space);
+    result.route = map->travel().route(from, to, space);
     return result;
 }
 

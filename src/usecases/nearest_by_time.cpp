@@ -1,7 +1,6 @@
 #include "usecases/nearest_by_time.h"
 
 #include "geometry/geodesic.h"
-#include "usecases/closed_line.h"
 #include "usecases/snapshot.h"
 
 #include <algorithm>
@@ -32,8 +31,14 @@ geometry::roads::SearchSpace& space() {
 /// The rule, asked once of a service however many lists it might be in.
 class Judge {
 public:
-    Judge(const Snapshot& snapshot, const TravelMap& map, const Query& query, std::optional<Metres> within)
-        : m_snapshot(snapshot), m_map(map), m_query(query), m_within(within) {}
+    Judge(const Snapshot& snapshot,
+          const TravelMap& map,
+          const Query& query,
+          std::optional<Metres> within)
+        : m_snapshot(snapshot),
+          m_map(map),
+          m_query(query),
+          m_within(within) {}
 
     struct Judged {
         Metres distance;
@@ -44,10 +49,13 @@ public:
         const auto [entry, is_new] = m_judged.try_emplace(target);
         if (is_new) {
             const auto& offering = m_snapshot.nearest().offerings()[m_map.offering(target)];
-            entry->second.distance = geometry::geodesic_distance(m_query.place.point, *offering.point);
-            entry->second.assessment = assess(offering.facts, m_snapshot.nearest().tables(), m_query, entry->second.distance);
+            entry->second.distance =
+                geometry::geodesic_distance(m_query.place.point, *offering.point);
+            entry->second.assessment = assess(
+                offering.facts, m_snapshot.nearest().tables(), m_query, entry->second.distance);
             const bool near = !m_within || entry->second.distance <= *m_within;
-            entry->second.suitability = near ? entry->second.assessment.suitability() : Suitability::unsuitable;
+            entry->second.suitability =
+                near ? entry->second.assessment.suitability() : Suitability::unsuitable;
         }
         return entry->second;
     }
@@ -81,36 +89,40 @@ struct NearestByTime::Wanted {
     Judge& judge;
 };
 
-NearestByTime::NearestByTime(const Snapshot& snapshot, LonLat place, const AskedTravel& how, util::Day day)
-    : m_snapshot(&snapshot), m_map(snapshot.travel().get(how, day)), m_from(m_map->travel().anchor(place)), m_how(how),
+NearestByTime::NearestByTime(const Snapshot& snapshot,
+                             LonLat place,
+                             const AskedTravel& how,
+                             util::Day day)
+    : m_snapshot(&snapshot),
+      m_map(snapshot.travel().get(how, day)),
+      m_from(m_map->travel().anchor(place)),
+      m_how(how),
       m_facts(travel_facts(*m_map, how, m_from)) {}
 
 Journey NearestByTime::journey(const geometry::roads::Anchored& to) const {
-    const auto route = open_route(*m_map, m_from, to, space());
-    return {route.time, Metres{route.metres}, Metres{route.access_from.value + route.access_to.value}, route.direct};
+    const auto route = m_map->travel().route(m_from, to, space());
+    return {route.time,
+            Metres{route.metres},
+            Metres{route.access_from.value + route.access_to.value},
+            route.direct};
 }
 
 std::vector<TravelTime> NearestByTime::times() const {
-    const auto& services = m_map->services();
-    auto times = services.times(m_from, scratch());
-    for (std::uint32_t target = 0; target < times.size(); ++target) {
-        auto& time = times[target];
-        if (time.is_reachable() && leads_through_closed(*m_map, m_from, services.anchored(target))) {
-            time = journey(services.anchored(target)).time;
-        }
-        time = time <= m_how.within ? time : k_unreachable;
+    std::vector<TravelTime> times(m_map->services().size(), k_unreachable);
+    for (const auto& [target, time] : m_map->services().within(m_from, m_how.within, scratch())) {
+        times[target] = time;
     }
     return times;
 }
 
-/// The k first by time; all that are as far as the k-th are looked at, so that ties break by the rest of the order.
+/// The k first by time; all that are as far as the k-th are looked at, so that ties break by the
+/// rest of the order.
 std::vector<Found> NearestByTime::list(const Wanted& wanted) const {
     const auto& services = m_map->services();
     const auto tests = tests_for(wanted.suitability, wanted.query);
-    const auto accept = [&](std::uint32_t target) { return wanted.judge.judge(target).suitability == wanted.suitability; };
-    if (!m_map->blocked().empty()) {
-        return list_by(times(), wanted);
-    }
+    const auto accept = [&](std::uint32_t target) {
+        return wanted.judge.judge(target).suitability == wanted.suitability;
+    };
     NearestTargets::Options options{static_cast<std::size_t>(wanted.count), m_how.within, tests};
     auto nearest = services.nearest(m_from, options, accept, scratch());
     if (nearest.size() == options.k && !nearest.empty()) {
@@ -121,42 +133,37 @@ std::vector<Found> NearestByTime::list(const Wanted& wanted) const {
     return in_order(std::move(nearest), wanted);
 }
 
-/// Where areas are closed: every target's time is looked at, since those straight through an area do not count.
-std::vector<Found> NearestByTime::list_by(const std::vector<TravelTime>& times, const Wanted& wanted) const {
-    std::vector<TargetTime> nearest;
-    for (std::uint32_t target = 0; target < times.size(); ++target) {
-        const auto& offering = m_snapshot->nearest().offerings()[m_map->offering(target)];
-        if (times[target].is_reachable() && answers_need(offering.facts, wanted.query.needs) &&
-            wanted.judge.judge(target).suitability == wanted.suitability) {
-            nearest.push_back({target, times[target]});
-        }
-    }
-    return in_order(std::move(nearest), wanted);
-}
-
-std::vector<Found> NearestByTime::in_order(std::vector<TargetTime> nearest, const Wanted& wanted) const {
+std::vector<Found> NearestByTime::in_order(std::vector<TargetTime> nearest,
+                                           const Wanted& wanted) const {
     const auto& services = m_map->services();
     const auto key = [&](const TargetTime& one) {
         const auto offering = m_map->offering(one.target);
-        return std::tuple(one.time, wanted.judge.judge(one.target).assessment.count(Verdict::unknown),
-                          m_snapshot->nearest().offerings()[offering].number, offering);
+        return std::tuple(one.time,
+                          wanted.judge.judge(one.target).assessment.count(Verdict::unknown),
+                          m_snapshot->nearest().offerings()[offering].number,
+                          offering);
     };
     std::ranges::sort(nearest, {}, key);
     nearest.resize(std::min(nearest.size(), static_cast<std::size_t>(wanted.count)));
     std::vector<Found> found;
     for (const auto& [target, time] : nearest) {
         const auto& judged = wanted.judge.judge(target);
-        found.push_back({m_map->offering(target), judged.distance, judged.assessment, journey(services.anchored(target))});
+        found.push_back({m_map->offering(target),
+                         judged.distance,
+                         judged.assessment,
+                         journey(services.anchored(target))});
     }
     return found;
 }
 
-geometry::NearestAnswer NearestByTime::nearest(const Query& query, const geometry::NearestOptions& options) const {
+geometry::NearestAnswer NearestByTime::nearest(const Query& query,
+                                               const geometry::NearestOptions& options) const {
     Judge judge(*m_snapshot, *m_map, query, options.within);
     geometry::NearestAnswer answer;
     answer.suitable = list({Suitability::suitable, options.k, query, judge});
     answer.possible = list({Suitability::possible, options.k, query, judge});
-    answer.near_misses = list({Suitability::near_miss, std::min(options.k, options.near_misses), query, judge});
+    answer.near_misses =
+        list({Suitability::near_miss, std::min(options.k, options.near_misses), query, judge});
     answer.outreach = m_snapshot->nearest().nearest(query, options).outreach;
     return answer;
 }

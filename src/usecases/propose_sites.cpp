@@ -1,6 +1,6 @@
 #include "usecases/propose_sites.h"
 
-#include "geometry/roads/many_times.h"
+#include "geometry/roads/nearest_targets.h"
 #include "geometry/siting.h"
 #include "usecases/coverage_areas.h"
 
@@ -14,7 +14,8 @@ using namespace relais::directory;
 using geometry::Gap;
 
 constexpr int k_most_places = 50;
-constexpr int k_bound_rounds = 300; // a quarter of a second for 15,000 candidates, most of them proved best
+constexpr int k_bound_rounds =
+    300; // a quarter of a second for 15,000 candidates, most of them proved best
 
 void check(const SitingRequest& request) {
     if (!(request.threshold_km > 0 && request.threshold_km <= 1500)) {
@@ -27,7 +28,10 @@ void check(const SitingRequest& request) {
     }
     const double minutes = request.threshold_minutes;
     if (request.travel && !(minutes > 0 && minutes <= 1440)) {
-        throw out_of_range("minutes", std::isfinite(minutes) ? std::to_string(std::lround(minutes)) : "?", 1, 1440);
+        throw out_of_range("minutes",
+                           std::isfinite(minutes) ? std::to_string(std::lround(minutes)) : "?",
+                           1,
+                           1440);
     }
     if (request.places < 1 || request.places > k_most_places) {
         throw out_of_range("places", std::to_string(request.places), 1, k_most_places);
@@ -83,7 +87,8 @@ public:
             m_people.push_back(demand.points[place].people);
             m_covered.push_back(gaps[place] <= worst ? 1 : 0);
             if (!demand.points[place].settlement.empty()) {
-                m_candidates.push_back({demand.points[place].settlement, demand.points[place].point});
+                m_candidates.push_back(
+                    {demand.points[place].settlement, demand.points[place].point});
             }
         }
         if (m_candidates.empty()) {
@@ -92,7 +97,8 @@ public:
     }
 
     /// `map` given: whom a place reaches is whoever comes to it within the minutes.
-    [[nodiscard]] geometry::Siting solve(const SitingRequest& request, const TravelMap* map,
+    [[nodiscard]] geometry::Siting solve(const SitingRequest& request,
+                                         const TravelMap* map,
                                          const util::Progress& progress) const {
         const geometry::ReachIndex index(m_points);
         const auto people = index.in_rank_order(m_people);
@@ -102,12 +108,14 @@ public:
         }
         const std::vector<Metres> limits = {Metres{1000 * request.threshold_km}};
         const auto places = request.own.empty() ? candidate_points() : request.own;
-        const auto table = map != nullptr ? table_by_time(*map, index, places, request.threshold_minutes)
-                                          : index.table(places, limits);
+        const auto table = map != nullptr
+                               ? table_by_time(*map, index, places, request.threshold_minutes)
+                               : index.table(places, limits);
         const geometry::SitingProblem problem{table, people, covered};
         if (request.own.empty()) {
             return geometry::best_places(
-                problem, {static_cast<std::size_t>(request.places), true, k_bound_rounds, progress});
+                problem,
+                {static_cast<std::size_t>(request.places), true, k_bound_rounds, progress});
         }
         std::vector<std::uint32_t> own(request.own.size());
         for (std::uint32_t i = 0; i < own.size(); ++i) {
@@ -121,23 +129,29 @@ public:
     }
 
 private:
-    [[nodiscard]] geometry::ReachTable table_by_time(const TravelMap& map, const geometry::ReachIndex& index,
-                                                     const std::vector<LonLat>& places, double minutes) const {
-        const auto& anchored = map.demand(m_demand);
-        std::vector<geometry::roads::Anchored> points; // by rank
-        for (const auto position : index.order()) {
-            points.push_back(anchored[m_places[position]]);
-        }
-        const geometry::roads::ManyTimes times(map.travel(), geometry::roads::Direction::inward, points);
-        const auto limit = TravelTime::of_seconds(60 * minutes);
-        geometry::roads::Climb climb;
-        geometry::ReachTable table;
+    [[nodiscard]] geometry::ReachTable table_by_time(const TravelMap& map,
+                                                     const geometry::ReachIndex& index,
+                                                     const std::vector<LonLat>& places,
+                                                     double minutes) const {
+        std::vector<geometry::roads::Target> targets;
         for (const auto place : places) {
-            const auto row = times.times(map.travel().anchor(place), limit, climb);
-            for (std::uint32_t rank = 0; rank < row.size(); ++rank) {
-                if (row[rank].is_reachable()) {
-                    table.add({rank, rank + 1, 0});
-                }
+            targets.push_back({place, {}});
+        }
+        const geometry::roads::NearestTargets candidates(map.travel(), targets);
+        const auto& anchored = map.demand(m_demand);
+        const auto limit = TravelTime::of_seconds(60 * minutes);
+        geometry::roads::NearestTargets::Scratch scratch;
+        std::vector<std::vector<std::uint32_t>> comers(places.size()); // ranks, ascending
+        for (std::uint32_t rank = 0; rank < index.rank_count(); ++rank) {
+            for (const auto& found :
+                 candidates.within(anchored[m_places[index.order()[rank]]], limit, scratch)) {
+                comers[found.target].push_back(rank);
+            }
+        }
+        geometry::ReachTable table;
+        for (const auto& ranks : comers) {
+            for (const auto rank : ranks) {
+                table.add({rank, rank + 1, 0});
             }
             table.end_row();
         }
@@ -184,7 +198,8 @@ SitingReport propose_sites(const Snapshot& snapshot,
         return report;
     }
     const Scene scene(snapshot, demand, request, gaps);
-    const auto map = request.travel ? snapshot.travel().get(read_travel(*request.travel), today) : nullptr;
+    const auto map =
+        request.travel ? snapshot.travel().get(read_travel(*request.travel), today) : nullptr;
     const auto siting = scene.solve(request, map.get(), progress);
     report.people = siting.total;
     report.before = siting.before;

@@ -13,16 +13,20 @@ struct SitingRequest : PersonWords { ///< one need, or a dimension
     double threshold_km = 20;        ///< above 0, at most 1500
     int places = 5;                  ///< 1 … 50
     std::string within;              ///< P-code or starting zone; "": the country
-    bool confirmed_only = false;     ///< true: only suitable services count as cover; false: what nothing speaks against
-    std::vector<directory::LonLat> own; ///< a planner's own points, tried together instead of a search; at most 50
-    std::optional<TravelWords> travel = {}; ///< given: by travel time, and the minutes count instead of the kilometres
-    double threshold_minutes = 60;          ///< above 0, at most 1440
+    bool confirmed_only =
+        false; ///< true: only suitable services count as cover; false: what nothing speaks against
+    std::vector<directory::LonLat>
+        own; ///< a planner's own points, tried together instead of a search; at most 50
+    std::optional<TravelWords> travel =
+        {}; ///< given: by travel time, and the minutes count instead of the kilometres
+    double threshold_minutes = 60; ///< above 0, at most 1440
 };
 
 struct ProposedSite {
     std::string settlement; ///< code; "" for a planner's own
     directory::LonLat at;
-    double newly = 0; ///< people it reaches that nobody before it in the list, and no provider, does
+    double newly =
+        0; ///< people it reaches that nobody before it in the list, and no provider, does
 };
 
 /// People throughout; all of them within the area asked for.
@@ -38,8 +42,8 @@ struct SitingReport {
     std::optional<TravelFacts> travel = {};
 };
 
-/// Candidates are the settlements of the demand; where it counts cells of a raster, those of the gazetteer. See
-/// geometry/siting.h. Throws util::InvalidInput naming the field.
+/// Candidates are the settlements of the demand; where it counts cells of a raster, those of the
+/// gazetteer. See geometry/siting.h. Throws util::InvalidInput naming the field.
 SitingReport propose_sites(const Snapshot& snapshot,
                            const directory::Demand& demand,
                            const SitingRequest& request,

@@ -2,9 +2,11 @@
 
 #include "geometry/nearest_index.h"
 #include "usecases/coverage_study.h"
+#include "usecases/reach_by_time.h"
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <thread>
 
 namespace relais::usecases {
@@ -19,7 +21,8 @@ struct TableScene {
     const CoverageAreas& areas;
     const std::vector<double>& people;
     Query query;
-    double metres;
+    double threshold; ///< metres, or seconds on a map
+    std::shared_ptr<const TravelMap> map; ///< none: straight lines
 };
 
 CoverageTable::Row row_of(const TableScene& scene, int term) {
@@ -27,13 +30,14 @@ CoverageTable::Row row_of(const TableScene& scene, int term) {
     query.needs = scene.snapshot.directory().taxonomy.accepted_by(term);
     const auto& nearest = scene.snapshot.nearest();
     const geometry::CoverageIndex index(nearest.offerings(), nearest.tables(), query);
-    const auto reaches = reaches_of(index, scene.demand, 1);
+    const auto reaches = scene.map ? reaches_by_time(*scene.map, index, scene.demand, 1)
+                                   : reaches_of(index, scene.demand, 1);
     CoverageTable::Row row{term, {}, {}};
     for (std::size_t i = 0; i < scene.areas.size(); ++i) {
         row.by_area.push_back(
-            geometry::coverage(reaches, scene.people, scene.areas.places(i), scene.metres));
+            geometry::coverage(reaches, scene.people, scene.areas.places(i), scene.threshold));
     }
-    row.whole = geometry::coverage(reaches, scene.people, scene.areas.everywhere(), scene.metres);
+    row.whole = geometry::coverage(reaches, scene.people, scene.areas.everywhere(), scene.threshold);
     return row;
 }
 
@@ -69,13 +73,21 @@ CoverageTable coverage_table(const Snapshot& snapshot,
     const CoverageAreas areas(
         snapshot.directory().gazetteer, demand, request.level, request.within);
     const auto people = people_of(demand);
-    const TableScene scene{snapshot,
-                           demand,
-                           areas,
-                           people,
-                           read_question(snapshot, request, today).query,
-                           1000 * request.thresholds_km.front()};
+    TableScene scene{snapshot,
+                     demand,
+                     areas,
+                     people,
+                     read_question(snapshot, request, today).query,
+                     1000 * request.thresholds_km.front(),
+                     {}};
     CoverageTable table{request.thresholds_km.front(), request.level, areas.codes(), {}, false};
+    if (request.travel) {
+        const auto how = read_travel(*request.travel);
+        scene.map = snapshot.travel().get(how, today);
+        scene.threshold = 60 * request.thresholds_minutes.front();
+        table.threshold_minutes = request.thresholds_minutes.front();
+        table.travel = travel_of_country(*scene.map, how);
+    }
     const auto needs = needs_of(taxonomy);
     if (!util::report(progress, 0, static_cast<std::int64_t>(needs.size()))) {
         table.stopped = true;

@@ -94,7 +94,7 @@ CoverageReport report_coverage(const Snapshot& snapshot,
 /// All needs at once: for every need (dimensions left out) and line of a level, one figure set at
 /// one threshold.
 struct CoverageTable {
-    double threshold_km = 20;
+    double threshold_km = 20; ///< not read by travel time
     CoverageLevel level = CoverageLevel::region;
     std::vector<std::string> areas;
     struct Row {
@@ -104,6 +104,9 @@ struct CoverageTable {
     };
     std::vector<Row> rows;
     bool stopped = false; ///< `progress` ended it: rows are missing
+    /// By travel time: what the table rests on; the threshold is then these minutes, lengths are seconds.
+    std::optional<TravelFacts> travel = {};
+    double threshold_minutes = 60;
 };
 
 /// `request.needs` is not read. `progress` counts needs; the same table on any number of threads.

@@ -1,7 +1,6 @@
 #include "usecases/travel_map.h"
 
 #include "geometry/nearest_index.h"
-#include "geometry/roads/blocked.h"
 #include "usecases/nearest_code.h"
 #include "usecases/snapshot.h"
 #include "util/errors.h"
@@ -12,8 +11,6 @@
 namespace relais::usecases {
 
 using namespace relais::directory;
-using geometry::roads::StretchId;
-
 namespace {
 
 constexpr std::array<std::string_view, k_travel_mode_count> k_modes{"car", "motorcycle", "foot"};
@@ -21,7 +18,9 @@ constexpr std::array<std::string_view, k_season_count> k_seasons{"dry", "rainy"}
 constexpr double k_most_minutes = 1440;
 
 template <class Enum, std::size_t Count>
-Enum read(const std::string& field, const std::string& code, const std::array<std::string_view, Count>& codes) {
+Enum read(const std::string& field,
+          const std::string& code,
+          const std::array<std::string_view, Count>& codes) {
     const auto found = std::ranges::find(codes, code);
     if (found == codes.end()) {
         throw unknown_code(field, code, {codes.begin(), codes.end()});
@@ -29,12 +28,12 @@ Enum read(const std::string& field, const std::string& code, const std::array<st
     return static_cast<Enum>(found - codes.begin());
 }
 
-std::vector<StretchId> closed(const RoadNetwork& network, const std::vector<const BlockedArea*>& areas) {
+geometry::roads::ClosedAreas closed(const std::vector<const BlockedArea*>& areas) {
     std::vector<Polygon> polygons;
     for (const auto* area : areas) {
         polygons.insert(polygons.end(), area->polygons.begin(), area->polygons.end());
     }
-    return polygons.empty() ? std::vector<StretchId>{} : geometry::roads::stretches_in(network, polygons);
+    return geometry::roads::ClosedAreas(std::move(polygons));
 }
 
 const TravelProfile& profile_of(const Roads& roads, TravelMode mode) {
@@ -58,31 +57,37 @@ std::string_view code_of(Season season) {
 AskedTravel read_travel(const TravelWords& words) {
     AskedTravel asked;
     asked.mode = read<TravelMode>("travel/mode", words.mode, k_modes);
-    asked.season = words.season.empty() ? Season::dry : read<Season>("travel/season", words.season, k_seasons);
+    asked.season =
+        words.season.empty() ? Season::dry : read<Season>("travel/season", words.season, k_seasons);
     if (words.within_minutes) {
         if (!(*words.within_minutes >= 1 && *words.within_minutes <= k_most_minutes)) {
-            const double shown = std::isfinite(*words.within_minutes) ? std::clamp(*words.within_minutes, -1e9, 1e9) : 0;
-            throw out_of_range("travel/within_minutes", std::to_string(std::lround(shown)), 1, 1440);
+            const double shown = std::isfinite(*words.within_minutes)
+                                     ? std::clamp(*words.within_minutes, -1e9, 1e9)
+                                     : 0;
+            throw out_of_range(
+                "travel/within_minutes", std::to_string(std::lround(shown)), 1, 1440);
         }
         asked.within = TravelTime::of_seconds(*words.within_minutes * 60);
     }
     return asked;
 }
 
-TravelMap::TravelMap(const Snapshot& snapshot, std::shared_ptr<const Roads> roads, AskedTravel how, util::Day day)
-    : m_roads(std::move(roads)), m_how(how), m_blocked(m_roads->blocked_on(day)),
-      m_travel([&] {
-          const auto stretches = closed(m_roads->base.network, m_blocked);
-          m_closed = stretches.size();
-          return geometry::roads::Travel(m_roads->base, profile_of(*m_roads, how.mode), how.season, stretches);
-      }()) {
+TravelMap::TravelMap(const Snapshot& snapshot,
+                     std::shared_ptr<const Roads> roads,
+                     AskedTravel how,
+                     util::Day day)
+    : m_roads(std::move(roads)),
+      m_how(how),
+      m_blocked(m_roads->blocked_on(day)),
+      m_travel(m_roads->base, profile_of(*m_roads, how.mode), how.season, closed(m_blocked)) {
     std::vector<geometry::roads::Target> targets;
     const auto& offerings = snapshot.nearest().offerings();
     m_targets.assign(offerings.size(), geometry::roads::k_none);
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
         const auto& offering = offerings[i];
         if (offering.point && is_valid(*offering.point)) {
-            const auto publics = offering.facts.publics == 0 ? k_no_publics : std::uint64_t{offering.facts.publics};
+            const auto publics =
+                offering.facts.publics == 0 ? k_no_publics : std::uint64_t{offering.facts.publics};
             m_targets[i] = static_cast<std::uint32_t>(targets.size());
             m_offerings.push_back(i);
             targets.push_back({*offering.point, {offering.facts.needs, publics}});
@@ -105,7 +110,8 @@ const std::vector<geometry::roads::Anchored>& TravelMap::demand(const Demand& de
         for (const auto& point : demand.points) {
             places.push_back(m_travel.anchor(point.point));
         }
-        anchored = std::make_unique<const std::vector<geometry::roads::Anchored>>(std::move(places));
+        anchored =
+            std::make_unique<const std::vector<geometry::roads::Anchored>>(std::move(places));
     }
     return *anchored;
 }
@@ -126,7 +132,16 @@ std::shared_ptr<const TravelMap> TravelMaps::get(AskedTravel how, util::Day day)
     return map;
 }
 
-TravelFacts travel_facts(const TravelMap& map, const AskedTravel& how, const geometry::roads::Anchored& place) {
+TravelFacts
+travel_facts(const TravelMap& map, const AskedTravel& how, const geometry::roads::Anchored& place) {
+    auto facts = travel_of_country(map, how);
+    facts.nearest_road = place.nearest_road;
+    facts.cut_off = place.cut_off;
+    facts.off_network = place.anchors.empty() && !facts.cut_off;
+    return facts;
+}
+
+TravelFacts travel_of_country(const TravelMap& map, const AskedTravel& how) {
     TravelFacts facts;
     facts.how = how;
     facts.estimated = map.travel().is_estimated();
@@ -137,9 +152,6 @@ TravelFacts travel_facts(const TravelMap& map, const AskedTravel& how, const geo
     for (const auto* area : map.blocked()) {
         facts.blocked.push_back(*area);
     }
-    facts.nearest_road = place.nearest_road;
-    // On a skeleton a place far from its roads is reached all the same, straight across.
-    facts.off_network = place.anchors.empty() && !facts.estimated;
     return facts;
 }
 

@@ -1,6 +1,5 @@
 #include "geometry/roads/isochrone.h"
 
-#include "geometry/geodesic.h"
 #include "geometry/roads/cell_outline.h"
 #include "geometry/roads/stretch_line.h"
 #include "geometry/roads/sweep.h"
@@ -40,7 +39,7 @@ public:
     [[nodiscard]] TravelTime at(const Anchored& place) const {
         const bool outward = m_direction == Direction::outward;
         auto best = std::min(
-            m_travel.direct(geodesic_distance(m_centre.place, place.place)),
+            m_travel.direct(m_centre.place, place.place),
             time_at(m_travel, place, outward ? Direction::inward : Direction::outward, m_times));
         for (const auto& here : m_centre.anchors) {
             for (const auto& there : place.anchors) {
@@ -152,7 +151,7 @@ private:
         const double per_km = m_travel.off_road({1000}).milliseconds;
         const double farthest = per_km > 0 ? m_options.within.milliseconds / per_km * 1000 : 0;
         return std::min(farthest,
-                        std::max(m_travel.profile().max_snap_m, m_travel.longest_direct().value));
+                        std::max(m_travel.longest_access(), m_travel.longest_direct()).value);
     }
 
     [[nodiscard]] int column(double longitude) const {

@@ -1,7 +1,5 @@
 #include "geometry/roads/many_times.h"
 
-#include "geometry/geodesic.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -82,7 +80,7 @@ void ManyTimes::go_straight(const Anchored& place,
     for (std::size_t i = 0; i < m_others.size(); ++i) {
         const auto& there = m_others[i].place;
         if (std::abs(there.latitude - place.place.latitude) <= band) {
-            times[i] = std::min(times[i], m_travel->direct(geodesic_distance(place.place, there)));
+            times[i] = std::min(times[i], m_travel->direct(place.place, there));
         }
     }
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
+#include <thread>
 
 namespace relais::geometry::roads {
 namespace {
@@ -40,8 +42,15 @@ Metric::Metric(const Hierarchy& hierarchy, StretchTimes times, int threads)
             higher_triangles(node, own_arc_at_depth);
         }
     });
+    const auto keep_inward = [&] { m_inward = keep_needed(Direction::inward); };
+    std::optional<std::jthread> helper;
+    if (threads > 1) {
+        helper.emplace(keep_inward);
+    } else {
+        keep_inward();
+    }
     m_outward = keep_needed(Direction::outward);
-    m_inward = keep_needed(Direction::inward);
+    helper.reset(); // joins
     m_perfect = {};
 }
 

@@ -1,11 +1,19 @@
 #include "geometry/roads/nearest_targets.h"
 
-#include "geometry/geodesic.h"
-
 #include <algorithm>
-#include <numeric>
 
 namespace relais::geometry::roads {
+namespace {
+
+std::vector<directory::LonLat> points_of(std::span<const Target> targets) {
+    std::vector<directory::LonLat> points;
+    for (const auto& target : targets) {
+        points.push_back(target.point);
+    }
+    return points;
+}
+
+} // namespace
 
 /// A target as seen from one of its ancestors.
 struct NearestTargets::Placed {
@@ -16,7 +24,8 @@ struct NearestTargets::Placed {
 };
 
 NearestTargets::NearestTargets(const Travel& travel, std::span<const Target> targets)
-    : m_travel(&travel) {
+    : m_travel(&travel),
+      m_by_latitude(points_of(targets)) {
     m_targets.reserve(targets.size());
     for (std::uint32_t i = 0; i < targets.size(); ++i) {
         m_targets.push_back(travel.anchor(targets[i].point));
@@ -26,10 +35,6 @@ NearestTargets::NearestTargets(const Travel& travel, std::span<const Target> tar
         }
     }
     std::ranges::sort(m_by_stretch);
-    m_by_latitude.resize(targets.size());
-    std::iota(m_by_latitude.begin(), m_by_latitude.end(), 0U);
-    std::ranges::stable_sort(
-        m_by_latitude, {}, [&](std::uint32_t i) { return targets[i].point.latitude; });
     fill_buckets(climb_from_targets());
 }
 
@@ -112,7 +117,9 @@ public:
             look_along_stretch(anchor);
             climb(anchor);
         }
-        look_straight(from.place);
+        if (m_options.ways == Ways::all) {
+            look_straight(from.place);
+        }
         return std::move(m_best);
     }
 
@@ -192,31 +199,22 @@ private:
     }
 
     void look_along_stretch(const Anchor& anchor) {
-        const OnStretch begin{anchor.snap.stretch, 0, 0};
-        for (auto i = std::ranges::lower_bound(m_index.m_by_stretch, begin);
-             i != m_index.m_by_stretch.end() && i->stretch == anchor.snap.stretch;
-             ++i) {
-            const auto& there = m_index.m_targets[i->target].anchors[i->anchor];
-            consider({i->target, m_index.m_travel->along_stretch(anchor, there)});
-        }
+        m_index.each_on_stretch(
+            anchor.snap.stretch, [&](std::uint32_t target, const Anchor& there) {
+                consider({target, m_index.m_travel->along_stretch(anchor, there)});
+            });
     }
 
     /// What is so near, or so far from any road, that one goes straight.
     void look_straight(directory::LonLat place) {
         const auto& travel = *m_index.m_travel;
-        constexpr double k_shortest_degree =
-            110'000; // metres of a degree of latitude are never fewer
-        const double band = travel.direct_within(m_bound.time).value / k_shortest_degree;
-        const auto latitude = [&](std::uint32_t i) { return m_index.m_targets[i].place.latitude; };
-        for (auto i = std::ranges::lower_bound(
-                 m_index.m_by_latitude, place.latitude - band, {}, latitude);
-             i != m_index.m_by_latitude.end() && latitude(*i) <= place.latitude + band;
-             ++i) {
-            if (may_pass(m_index.m_traits[*i])) {
-                consider(
-                    {*i, travel.direct(geodesic_distance(place, m_index.m_targets[*i].place))});
-            }
-        }
+        const auto reach = travel.direct_within(m_bound.time);
+        m_index.m_by_latitude.each_near(
+            place, reach, [&](std::uint32_t target, directory::LonLat point) {
+                if (may_pass(m_index.m_traits[target])) {
+                    consider({target, travel.direct(place, point)});
+                }
+            });
     }
 
     const NearestTargets& m_index;
@@ -237,36 +235,105 @@ std::vector<TargetTime> NearestTargets::nearest(const Anchored& from,
     return Search(*this, options, accept, scratch).run(from);
 }
 
-std::vector<TravelTime> NearestTargets::times(const Anchored& from, Scratch& scratch) const {
-    std::vector<TravelTime> times(m_targets.size(), k_unreachable);
-    const auto& travel = *m_travel;
-    for (const auto& anchor : from.anchors) {
-        scratch.climb.run(travel.metric(),
-                          Direction::outward,
-                          anchor.seeds(travel.base(), travel.metric().times(), Direction::outward));
-        for (const auto& step : scratch.climb.steps()) {
-            const auto here = scratch.climb.time_at(step.depth);
-            const auto bucket = m_bucket[step.rank];
+template <class Take>
+void NearestTargets::each_on_stretch(StretchId stretch, const Take& take) const {
+    for (auto i = std::ranges::lower_bound(m_by_stretch, OnStretch{stretch, 0, 0});
+         i != m_by_stretch.end() && i->stretch == stretch;
+         ++i) {
+        take(i->target, m_targets[i->target].anchors[i->anchor]);
+    }
+}
+
+/// Collects the best time to each target within a limit.
+class NearestTargets::Gathering {
+public:
+    Gathering(const NearestTargets& index, TravelTime limit, Scratch& scratch)
+        : m_index(index),
+          m_travel(*index.m_travel),
+          m_limit(limit),
+          m_scratch(scratch) {
+        if (m_scratch.best.size() < index.size()) {
+            m_scratch.best.resize(index.size(), k_unreachable);
+        }
+    }
+    Gathering(const Gathering&) = delete;
+    Gathering& operator=(const Gathering&) = delete;
+    ~Gathering() {
+        for (const auto target : m_scratch.reached) {
+            m_scratch.best[target] = k_unreachable;
+        }
+        m_scratch.reached.clear();
+    }
+
+    void run(const Anchored& from) {
+        for (const auto& anchor : from.anchors) {
+            read_buckets(anchor);
+            m_index.each_on_stretch(anchor.snap.stretch,
+                                    [&](std::uint32_t target, const Anchor& there) {
+                                        take(target, m_travel.along_stretch(anchor, there));
+                                    });
+        }
+        m_index.m_by_latitude.each_near(from.place,
+                                        m_travel.direct_within(m_limit),
+                                        [&](std::uint32_t target, directory::LonLat point) {
+                                            take(target, m_travel.direct(from.place, point));
+                                        });
+    }
+
+private:
+    void read_buckets(const Anchor& anchor) {
+        auto& climb = m_scratch.climb;
+        climb.run(m_travel.metric(),
+                  Direction::outward,
+                  anchor.seeds(m_travel.base(), m_travel.metric().times(), Direction::outward),
+                  m_limit);
+        for (const auto& step : climb.steps()) {
+            const auto here = climb.time_at(step.depth);
+            const auto bucket = m_index.m_bucket[step.rank];
             if (bucket == k_none || !here.is_reachable()) {
                 continue;
             }
-            const auto last = static_cast<std::size_t>(m_first_block[bucket + 1]) * k_block;
-            for (auto i = static_cast<std::size_t>(m_first_block[bucket]) * k_block; i < last;
-                 ++i) {
-                auto& best = times[m_entries[i].target];
-                best = std::min(best, here + m_entries[i].time);
+            auto i = static_cast<std::size_t>(m_index.m_first_block[bucket]) * k_block;
+            const auto last = static_cast<std::size_t>(m_index.m_first_block[bucket + 1]) * k_block;
+            for (; i < last && here + m_index.m_entries[i].time <= m_limit; ++i) {
+                take(m_index.m_entries[i].target, here + m_index.m_entries[i].time);
             }
         }
     }
-    for (std::uint32_t target = 0; target < m_targets.size(); ++target) {
-        auto& best = times[target];
-        best =
-            std::min(best, travel.direct(geodesic_distance(from.place, m_targets[target].place)));
-        for (const auto& begin : from.anchors) {
-            for (const auto& end : m_targets[target].anchors) {
-                best = std::min(best, travel.along_stretch(begin, end));
-            }
+
+    void take(std::uint32_t target, TravelTime time) {
+        auto& best = m_scratch.best[target];
+        if (time > m_limit || !(time < best)) {
+            return;
         }
+        if (!best.is_reachable()) {
+            m_scratch.reached.push_back(target);
+        }
+        best = time;
+    }
+
+    const NearestTargets& m_index;
+    const Travel& m_travel;
+    TravelTime m_limit;
+    Scratch& m_scratch;
+};
+
+std::vector<TargetTime>
+NearestTargets::within(const Anchored& from, TravelTime limit, Scratch& scratch) const {
+    Gathering gathering(*this, limit, scratch);
+    gathering.run(from);
+    std::vector<TargetTime> found;
+    found.reserve(scratch.reached.size());
+    for (const auto target : scratch.reached) {
+        found.push_back({target, scratch.best[target]});
+    }
+    return found;
+}
+
+std::vector<TravelTime> NearestTargets::times(const Anchored& from, Scratch& scratch) const {
+    std::vector<TravelTime> times(m_targets.size(), k_unreachable);
+    for (const auto& [target, time] : within(from, k_unreachable, scratch)) {
+        times[target] = time;
     }
     return times;
 }

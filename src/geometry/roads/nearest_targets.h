@@ -1,4 +1,5 @@
 #pragma once
+#include "geometry/roads/by_latitude.h"
 #include "geometry/roads/travel.h"
 
 #include <array>
@@ -52,11 +53,15 @@ public:
         std::vector<std::uint32_t>
             asked; ///< by target: number of the search that asked `accept`, twice, plus the answer
         std::uint32_t search = 0;
+        std::vector<TravelTime> best;       ///< by target; all unreachable between searches
+        std::vector<std::uint32_t> reached; ///< targets
     };
+    enum class Ways : std::uint8_t { all, by_road };
     struct Options {
         std::size_t k = 10;
         TravelTime within = k_unreachable; ///< nothing farther
         std::span<const TraitTest> tests;  ///< all must hold
+        Ways ways = Ways::all;             ///< by_road: for who looked straight across already
     };
     /// Nearest first, equally near ones by target; fewer than k if there are no more. `accept` has
     /// the last word, and is asked at most once of a target.
@@ -65,6 +70,9 @@ public:
                                                   const std::function<bool(std::uint32_t)>& accept,
                                                   Scratch& scratch) const;
 
+    /// All within a time, in no order. Costs what it finds, whatever else there is.
+    [[nodiscard]] std::vector<TargetTime>
+    within(const Anchored& from, TravelTime limit, Scratch& scratch) const;
     /// To every target, by target; k_unreachable where none leads.
     [[nodiscard]] std::vector<TravelTime> times(const Anchored& from, Scratch& scratch) const;
 
@@ -75,6 +83,7 @@ private:
     };
     static constexpr std::uint32_t k_block = 16;
     class Search;
+    class Gathering;
     struct Placed;
     [[nodiscard]] std::vector<Placed> climb_from_targets() const;
     void fill_buckets(const std::vector<Placed>& placed);
@@ -93,8 +102,11 @@ private:
         std::uint32_t anchor = 0;
         auto operator<=>(const OnStretch&) const = default;
     };
-    std::vector<OnStretch> m_by_stretch;      ///< sorted
-    std::vector<std::uint32_t> m_by_latitude; ///< targets
+    template <class Take>
+    void each_on_stretch(StretchId stretch, const Take& take) const;
+
+    std::vector<OnStretch> m_by_stretch; ///< sorted
+    ByLatitude m_by_latitude;
 };
 
 } // namespace relais::geometry::roads

@@ -33,7 +33,7 @@ public:
           m_space(space) {}
 
     Choice choose(const Anchored& from, const Anchored& to) {
-        Choice best{m_travel.direct(geodesic_distance(from.place, to.place))};
+        Choice best{m_travel.direct(from.place, to.place)};
         const auto consider = [&](Choice choice) {
             if (choice.time < best.time) {
                 best = choice;
@@ -73,10 +73,10 @@ public:
     }
 
 private:
-    std::vector<Seed> outward(const Anchor& anchor) const {
+    Seeds outward(const Anchor& anchor) const {
         return anchor.seeds(m_travel.base(), m_travel.metric().times(), Direction::outward);
     }
-    std::vector<Seed> inward(const Anchor& anchor) const {
+    Seeds inward(const Anchor& anchor) const {
         return anchor.seeds(m_travel.base(), m_travel.metric().times(), Direction::inward);
     }
 
@@ -88,7 +88,7 @@ private:
             return seed.node == stretch.to ? 1.0 : 0.0;
         }
         const auto seeds = direction == Direction::outward ? outward(anchor) : inward(anchor);
-        return seeds.back().time == seed.time ? 1.0 : 0.0;
+        return std::prev(seeds.end())->time == seed.time ? 1.0 : 0.0;
     }
     Leg first_leg(const Anchor& anchor, const Seed& seed) const {
         return {anchor.snap.stretch,
@@ -144,6 +144,24 @@ public:
         }
     }
 
+    /// A few metres across a junction are no step of their own: they go with the one before, at the
+    /// beginning with the one after.
+    void join_short() {
+        constexpr double k_worth_telling = 30; // metres
+        auto& steps = m_route.steps;
+        for (std::size_t i = 0; i < steps.size() && steps.size() > 1;) {
+            if (steps[i].metres >= k_worth_telling || steps[i].road_class == RoadClass::ferry) {
+                ++i;
+                continue;
+            }
+            auto& other = i == 0 ? steps[1] : steps[i - 1];
+            other.metres += steps[i].metres;
+            other.time = other.time + steps[i].time;
+            other.first_point = std::min(other.first_point, steps[i].first_point);
+            steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
 private:
     const RoadNetwork& m_network;
     Route& m_route;
@@ -176,6 +194,7 @@ Route Travel::route(const Anchored& from, const Anchored& to, SearchSpace& space
     for (const auto& leg : tracing.legs(choice)) {
         steps.add(leg);
     }
+    steps.join_short();
     route.line.push_back(choice.end->snap.point);
     route.line.push_back(to.place);
     return route;

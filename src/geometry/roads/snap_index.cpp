@@ -102,10 +102,7 @@ void SnapIndex::fill_cells() {
 /// One search: cells in square rings around the place, until a ring is farther than what was found.
 class SnapIndex::Look {
 public:
-    Look(const SnapIndex& index,
-         LonLat place,
-         const std::function<bool(StretchId)>& accept,
-         const Options& options)
+    Look(const SnapIndex& index, LonLat place, const Accept& accept, const Options& options)
         : m_index(index),
           m_place(place),
           m_accept(accept),
@@ -177,7 +174,7 @@ private:
         for (std::uint32_t i = 0; i < piece.segments; ++i) {
             measure(point[i], point[i + 1], piece.first_point + i, best);
         }
-        if (best.metres > bound() || !m_accept(piece.stretch)) {
+        if (best.metres > bound() || !m_accept(piece.stretch, point_of(best))) {
             return;
         }
         m_nearest = std::min(m_nearest, best.metres);
@@ -200,6 +197,15 @@ private:
             best.segment = segment;
             best.share = share;
         }
+    }
+
+    [[nodiscard]] LonLat point_of(const Candidate& candidate) const {
+        const auto& stretch = m_index.m_network.stretches[candidate.stretch];
+        const auto* point = &m_index.m_network.points[stretch.first_point + candidate.segment];
+        const auto a = point[0].degrees();
+        const auto b = point[1].degrees();
+        return {a.longitude + candidate.share * (b.longitude - a.longitude),
+                a.latitude + candidate.share * (b.latitude - a.latitude)};
     }
 
     std::vector<Snap> results() {
@@ -239,26 +245,22 @@ private:
         result.stretch = candidate.stretch;
         before += candidate.share * length(candidate.segment);
         result.fraction = all > 0 ? std::clamp(before / all, 0.0, 1.0) : 0;
-        const auto a = point[candidate.segment].degrees();
-        const auto b = point[candidate.segment + 1].degrees();
-        result.point = {a.longitude + candidate.share * (b.longitude - a.longitude),
-                        a.latitude + candidate.share * (b.latitude - a.latitude)};
+        result.point = point_of(candidate);
         result.distance = geodesic_distance(m_place, result.point);
         return result;
     }
 
     const SnapIndex& m_index;
     LonLat m_place;
-    const std::function<bool(StretchId)>& m_accept;
+    const Accept& m_accept;
     const Options& m_options;
     double m_east_metres;
     double m_nearest = std::numeric_limits<double>::infinity();
     std::vector<Candidate> m_found;
 };
 
-std::vector<Snap> SnapIndex::nearest(LonLat place,
-                                     const std::function<bool(StretchId)>& accept,
-                                     const Options& options) const {
+std::vector<Snap>
+SnapIndex::nearest(LonLat place, const Accept& accept, const Options& options) const {
     if (m_pieces.empty() || !is_valid(place)) {
         return {};
     }

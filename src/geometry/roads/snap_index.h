@@ -28,11 +28,12 @@ public:
         directory::Metres beyond{0};   ///< also what is at most this much farther than the nearest
         std::size_t at_most = 1;
     };
+    /// Whether a stretch may be taken at a point of it: the nearest of a few pieces of its line.
+    using Accept = std::function<bool(StretchId, directory::LonLat)>;
     /// Nearest first, each stretch once; equally near ones by id. Empty if `accept` takes none
     /// within reach.
-    [[nodiscard]] std::vector<Snap> nearest(directory::LonLat place,
-                                            const std::function<bool(StretchId)>& accept,
-                                            const Options& options) const;
+    [[nodiscard]] std::vector<Snap>
+    nearest(directory::LonLat place, const Accept& accept, const Options& options) const;
 
 private:
     struct Piece {

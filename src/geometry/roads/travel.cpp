@@ -13,7 +13,8 @@ using namespace relais::directory;
 namespace {
 
 constexpr Metres k_next_door{1000};
-constexpr Metres k_other_side{40}; ///< a divided road's carriageways lie this near
+constexpr Metres k_far_from_roads{60'000}; ///< on a skeleton; one settlement in 700 lies farther
+constexpr Metres k_other_side{40};         ///< a divided road's carriageways lie this near
 constexpr std::size_t k_most_sides = 4;
 constexpr double k_seconds_per_metre_at_1_kmh = 3.6;
 
@@ -35,18 +36,17 @@ TravelTime rest_of(TravelTime whole, double fraction) {
 
 } // namespace
 
-std::vector<Seed>
-Anchor::seeds(const RoadBase& base, const StretchTimes& times, Direction direction) const {
+Seeds Anchor::seeds(const RoadBase& base, const StretchTimes& times, Direction direction) const {
     const auto& stretch = base.network.stretches[snap.stretch];
     const bool outward = direction == Direction::outward;
     const auto to_from = outward ? times.backward[snap.stretch] : times.forward[snap.stretch];
     const auto to_to = outward ? times.forward[snap.stretch] : times.backward[snap.stretch];
-    std::vector<Seed> seeds;
+    Seeds seeds;
     if (to_from.is_reachable()) {
-        seeds.push_back({stretch.from, access + part_of(to_from, snap.fraction)});
+        seeds.add({stretch.from, access + part_of(to_from, snap.fraction)});
     }
     if (to_to.is_reachable()) {
-        seeds.push_back({stretch.to, access + rest_of(to_to, snap.fraction)});
+        seeds.add({stretch.to, access + rest_of(to_to, snap.fraction)});
     }
     return seeds;
 }
@@ -54,12 +54,22 @@ Anchor::seeds(const RoadBase& base, const StretchTimes& times, Direction directi
 Travel::Travel(const RoadBase& base,
                const TravelProfile& profile,
                Season season,
-               std::span<const StretchId> blocked,
+               ClosedAreas closed,
                int threads)
     : m_base(&base),
       m_profile(profile),
-      m_metric(base.hierarchy, stretch_times(base.network, profile, season, blocked), threads),
-      m_main(main_part(base.network, m_metric.times())) {}
+      m_closed(std::move(closed)),
+      m_metric(base.hierarchy,
+               stretch_times(base.network, profile, season, m_closed.stretches_of(base.network)),
+               threads) {
+    const auto& network = base.network;
+    if (m_closed.empty()) {
+        m_main = main_part(network, m_metric.times());
+        return;
+    }
+    m_main = main_part(network, stretch_times(network, profile, season));
+    m_core = main_part(network, m_metric.times());
+}
 
 bool Travel::is_estimated() const {
     return m_base->network.source != nullptr && m_base->network.source->estimated;
@@ -75,11 +85,18 @@ TravelTime Travel::off_road(Metres straight) const {
 }
 
 Metres Travel::longest_direct() const {
-    return is_estimated() ? Metres{1e9} : k_next_door;
+    return is_estimated() ? k_far_from_roads : k_next_door;
 }
 
-TravelTime Travel::direct(Metres straight) const {
-    return straight <= longest_direct() ? off_road(straight) : k_unreachable;
+Metres Travel::longest_access() const {
+    const Metres usual{m_profile.max_snap_m};
+    return is_estimated() ? std::max(k_far_from_roads, usual) : usual;
+}
+
+TravelTime Travel::direct(LonLat from, LonLat to) const {
+    const auto straight = geodesic_distance(from, to);
+    return straight <= longest_direct() && !m_closed.part(from, to) ? off_road(straight)
+                                                                    : k_unreachable;
 }
 
 Metres Travel::direct_within(TravelTime time) const {
@@ -93,35 +110,72 @@ Metres Travel::direct_within(TravelTime time) const {
 }
 
 Anchored Travel::anchor(LonLat place) const {
-    Anchored result;
-    result.place = place;
-    const auto take = [&](const Snap& snap) {
-        result.anchors.push_back({snap, off_road(snap.distance)});
-    };
-    const auto main = [&](StretchId stretch) { return m_main[stretch]; };
-    const auto nearest = m_base->snaps.nearest(place, main, {});
-    if (!nearest.empty()) {
-        result.nearest_road = nearest[0].distance;
-        if (nearest[0].distance.value <= m_profile.max_snap_m) {
-            const auto& times = m_metric.times();
-            const auto stretch = nearest[0].stretch;
-            const bool one_way =
-                times.forward[stretch].is_reachable() != times.backward[stretch].is_reachable();
-            const auto sides =
-                one_way
-                    ? m_base->snaps.nearest(place, main, {Metres{1e9}, k_other_side, k_most_sides})
-                    : nearest;
-            std::ranges::for_each(sides, take);
-        }
+    Anchored held;
+    held.place = place;
+    held.cut_off = m_closed.holds(place);
+    if (held.cut_off) {
+        return held;
     }
-    const double nearer =
-        std::min(m_profile.max_snap_m, result.nearest_road.value_or(Metres{1e9}).value);
-    const auto aside = [&](StretchId stretch) {
-        return !m_main[stretch] && m_metric.times().is_usable(stretch);
+    hold_on_to_main(held);
+    hold_on_to_island(held);
+    hold_on_to_core(held);
+    if (held.anchors.empty() && !m_closed.empty()) {
+        const auto main = [&](StretchId stretch, LonLat) { return m_main[stretch]; };
+        held.cut_off = !m_base->snaps.nearest(place, main, {longest_access(), {}, 1}).empty();
+    }
+    return held;
+}
+
+/// Roads of a part that are open, and that no closed area keeps from the place.
+std::vector<Snap> Travel::roads_near(LonLat place,
+                                     const std::vector<bool>& part,
+                                     Part which,
+                                     const SnapIndex::Options& options) const {
+    const auto& times = m_metric.times();
+    const auto accept = [&](StretchId stretch, LonLat point) {
+        return part[stretch] == (which == Part::inside) && times.is_usable(stretch) &&
+               !m_closed.part(place, point);
     };
-    const auto island = m_base->snaps.nearest(place, aside, {Metres{nearer}, {}, 1});
-    std::ranges::for_each(island, take);
-    return result;
+    return m_base->snaps.nearest(place, accept, options);
+}
+
+void Travel::hold(Anchored& held, std::span<const Snap> roads) const {
+    for (const auto& snap : roads) {
+        held.anchors.push_back({snap, off_road(snap.distance)});
+    }
+}
+
+void Travel::hold_on_to_main(Anchored& held) const {
+    const auto nearest = roads_near(held.place, m_main, Part::inside, {});
+    if (nearest.empty()) {
+        return;
+    }
+    held.nearest_road = nearest[0].distance;
+    if (nearest[0].distance > longest_access()) {
+        return;
+    }
+    const auto& times = m_metric.times();
+    const auto stretch = nearest[0].stretch;
+    const bool one_way =
+        times.forward[stretch].is_reachable() != times.backward[stretch].is_reachable();
+    hold(held,
+         one_way ? roads_near(
+                       held.place, m_main, Part::inside, {Metres{1e9}, k_other_side, k_most_sides})
+                 : nearest);
+}
+
+void Travel::hold_on_to_island(Anchored& held) const {
+    const double nearer =
+        std::min(longest_access().value, held.nearest_road.value_or(Metres{1e9}).value);
+    hold(held, roads_near(held.place, m_main, Part::outside, {Metres{nearer}, {}, 1}));
+}
+
+void Travel::hold_on_to_core(Anchored& held) const {
+    const auto in_core = [&](const Anchor& anchor) { return m_core[anchor.snap.stretch]; };
+    if (m_core.empty() || std::ranges::any_of(held.anchors, in_core)) {
+        return;
+    }
+    hold(held, roads_near(held.place, m_core, Part::inside, {k_next_door, {}, 1}));
 }
 
 TravelTime Travel::along_stretch(const Anchor& from, const Anchor& to) const {
@@ -142,7 +196,7 @@ TravelTime Travel::along_stretch(const Anchor& from, const Anchor& to) const {
 }
 
 TravelTime Travel::time(const Anchored& from, const Anchored& to, SearchSpace& space) const {
-    auto best = direct(geodesic_distance(from.place, to.place));
+    auto best = direct(from.place, to.place);
     for (const auto& begin : from.anchors) {
         space.outward.run(m_metric,
                           Direction::outward,

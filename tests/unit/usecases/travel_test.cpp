@@ -101,8 +101,8 @@ TEST_CASE("The nearest by time come in the order of the road", "[travel]") {
 TEST_CASE("A closed area is gone round, or cuts off, and is named; only while it lasts", "[travel]") {
     const Bay bay({flood(AsciiRoads({"A         b", "|         |", "c---------d"}), "2026-11-15")});
     const auto result = find_nearest(*bay.snapshot, bay.request(), k_today);
-    // The far shore's upper end is come to straight on, beside the water; its lower end lies behind it.
-    CHECK(bay.sites(result.needs.at(0).answer.suitable) == std::vector<std::int64_t>{12, 11});
+    // The far shore is open country away: that a road is closed makes nobody walk there.
+    CHECK(bay.sites(result.needs.at(0).answer.suitable) == std::vector<std::int64_t>{12});
     REQUIRE(result.travel->blocked.size() == 1);
     CHECK(result.travel->blocked[0].reason == "crue");
     const auto after = find_nearest(*bay.snapshot, bay.request(), *util::parse_day("2026-11-16"));
@@ -110,27 +110,127 @@ TEST_CASE("A closed area is gone round, or cuts off, and is named; only while it
     CHECK(after.travel->blocked.empty());
 }
 
-TEST_CASE("On a skeleton nobody is sent straight through a closed area, or into it", "[travel]") {
+TEST_CASE("On a skeleton no answer leads straight through a closed area, or into it", "[travel]") {
     AsciiRoads drawn({"A         b", //
                       "|         |",
                       "c---------d"});
     auto area = flood(drawn);
     area.polygons[0].outer = {drawn.place(9, -1), drawn.place(12, -1), drawn.place(12, 3), drawn.place(9, 3), drawn.place(9, -1)};
     const Bay open({}, true);
-    CHECK(find_nearest(*open.snapshot, open.request(), k_today).needs.at(0).answer.suitable.size() == 3);
     const Bay bay({area}, true);
-    CHECK(bay.sites(find_nearest(*bay.snapshot, bay.request(), k_today).needs.at(0).answer.suitable) ==
-          std::vector<std::int64_t>{12});
-    RouteRequest request;
-    request.from.point = bay.drawn.at('A');
-    request.site = 11;
-    request.travel = {"motorcycle", "", {}};
-    CHECK_FALSE(find_route(*bay.snapshot, request, k_today).route.time.is_reachable());
+    const auto& people = *bay.snapshot->demand(directory::DemandKind::people);
+    const auto& same_people = *open.snapshot->demand(directory::DemandKind::people);
+
+    SECTION("nearest") {
+        CHECK(open.sites(find_nearest(*open.snapshot, open.request(), k_today).needs.at(0).answer.suitable).size() == 3);
+        CHECK(bay.sites(find_nearest(*bay.snapshot, bay.request(), k_today).needs.at(0).answer.suitable) ==
+              std::vector<std::int64_t>{12});
+    }
+    SECTION("from inside it nobody gets away, and the answer says so") {
+        auto request = bay.request();
+        request.point = bay.drawn.at('d');
+        const auto result = find_nearest(*bay.snapshot, request, k_today);
+        CHECK(result.needs.at(0).answer.suitable.empty());
+        CHECK(result.travel->cut_off);
+        CHECK_FALSE(result.travel->off_network);
+    }
+    SECTION("route") {
+        RouteRequest request;
+        request.from.point = bay.drawn.at('A');
+        request.site = 11;
+        request.travel = {"motorcycle", "", {}};
+        CHECK(find_route(*open.snapshot, request, k_today).route.time.is_reachable());
+        CHECK_FALSE(find_route(*bay.snapshot, request, k_today).route.time.is_reachable());
+    }
+    SECTION("plan") {
+        PlanRequest request;
+        Bay::ask(request);
+        request.point = bay.drawn.at('A');
+        request.travel = TravelWords{"motorcycle", "", {}};
+        CHECK(plan_care(*open.snapshot, request, k_today).alternatives.at(0).unmet.empty());
+        CHECK(plan_care(*bay.snapshot, request, k_today).alternatives.at(0).unmet.size() == 1);
+    }
+    SECTION("coverage, one need and all") {
+        CoverageRequest request;
+        request.needs = {"legal_aid"};
+        request.sex = "female";
+        request.age_from = 30;
+        request.travel = TravelWords{"motorcycle", "", {}};
+        request.thresholds_minutes = {60};
+        CHECK(report_coverage(*open.snapshot, same_people, request, k_today).whole.by_threshold[0].covered() == 1200);
+        CHECK(report_coverage(*bay.snapshot, people, request, k_today).whole.by_threshold[0].covered() == 1000);
+        const auto legal_aid = [](const Snapshot& snapshot, const CoverageTable& table) {
+            const auto row = std::ranges::find(table.rows, *snapshot.directory().taxonomy.find("legal_aid"), &CoverageTable::Row::term);
+            return row->whole.covered();
+        };
+        CHECK(legal_aid(*open.snapshot, coverage_table(*open.snapshot, same_people, request, k_today)) == 1200);
+        CHECK(legal_aid(*bay.snapshot, coverage_table(*bay.snapshot, people, request, k_today)) == 1000);
+    }
+    SECTION("siting") {
+        SitingRequest request;
+        request.needs = {"individual_counselling"}; // nobody gives it
+        request.places = 1;
+        request.travel = TravelWords{"motorcycle", "", {}};
+        request.threshold_minutes = 60;
+        CHECK(propose_sites(*open.snapshot, same_people, request, k_today).after == 1200);
+        CHECK(propose_sites(*bay.snapshot, people, request, k_today).after == 1000);
+    }
+    SECTION("isochrone") {
+        IsochroneRequest around;
+        around.site = 12;
+        around.travel = {"motorcycle", "", {}};
+        around.minutes = {60};
+        CHECK(draw_isochrone(*open.snapshot, around, k_today).bands.at(0).people == 1200);
+        const auto band = draw_isochrone(*bay.snapshot, around, k_today).bands.at(0);
+        CHECK(band.people == 1000);
+        const geometry::roads::ClosedAreas areas(area.polygons);
+        const auto cell = drawn.place(10.5, 1);
+        for (const auto& polygon : band.area.polygons) {
+            CHECK_FALSE(geometry::roads::ClosedAreas({polygon}).holds(cell));
+        }
+        CHECK(areas.holds(cell));
+    }
+}
+
+TEST_CASE("Beyond a closed area the nearest by road takes the place of the nearest straight on", "[travel]") {
+    AsciiRoads drawn({"A         b", //
+                      "|         |",
+                      "c---------d"});
+    auto wall = flood(drawn); // between A and b, south of neither road
+    wall.polygons[0].outer = {drawn.place(4, 1), drawn.place(5, 1), drawn.place(5, 3), drawn.place(4, 3), drawn.place(4, 1)};
+    Bay bay({wall}, true);
+    for (auto& service : bay.builder.directory().services) {
+        service.site = directory::SiteId{11}; // only b is left
+    }
+    const auto demand = *bay.snapshot->demand(directory::DemandKind::people);
+    const Snapshot only_b(bay.builder.directory(), {}, {demand}, bay.snapshot->travel().roads());
+    CoverageRequest request;
+    request.needs = {"legal_aid"};
+    request.sex = "female";
+    request.age_from = 30;
+    request.travel = TravelWords{"motorcycle", "", {}};
+    request.thresholds_minutes = {13, 14.5};
+    const auto report = report_coverage(only_b, *only_b.demand(directory::DemandKind::people), request, k_today);
+    CHECK(report.whole.by_threshold[0].covered() == 200);
+    CHECK(report.whole.by_threshold[1].covered() == 1200); // two, ten and two minutes round the wall
 }
 
 TEST_CASE("Far from any road distances are straight, and the answer says how far", "[travel]") {
     const Bay bay;
     auto request = bay.request();
+    request.point = bay.drawn.place(-73, 0);
+    const auto result = find_nearest(*bay.snapshot, request, k_today);
+    CHECK(result.travel->off_network);
+    CHECK(result.travel->nearest_road->value == Approx(80'000).margin(500));
+    REQUIRE(result.needs.at(0).answer.suitable.size() == 3);
+    CHECK_FALSE(result.needs.at(0).answer.suitable.front().journey);
+}
+
+TEST_CASE("On a skeleton too, nobody is given hours across the sea", "[travel]") {
+    const Bay bay({}, true);
+    auto request = bay.request();
+    request.point = bay.drawn.place(-50, 0); // 55 km: some track will lead there
+    CHECK_FALSE(find_nearest(*bay.snapshot, request, k_today).travel->off_network);
     request.point = bay.drawn.place(-73, 0);
     const auto result = find_nearest(*bay.snapshot, request, k_today);
     CHECK(result.travel->off_network);

@@ -1,4 +1,3 @@
-#include "geometry/roads/blocked.h"
 #include "geometry/roads/cell_outline.h"
 #include "geometry/roads/isochrone.h"
 #include "travel_oracle.h"
@@ -163,25 +162,4 @@ TEST_CASE("An isochrone holds exactly the places within the time, up to its tole
             }
         }
     }));
-}
-
-TEST_CASE("An area that nobody passes closes the roads that touch it", "[roads]") {
-    AsciiRoads roads({"A----b", //
-                      "|    |",
-                      "c----d"});
-    const auto box = [&](double west, double south, double east, double north) {
-        Polygon polygon;
-        polygon.outer = {roads.place(west, south),
-                         roads.place(east, south),
-                         roads.place(east, north),
-                         roads.place(west, north),
-                         roads.place(west, south)};
-        return std::vector{polygon};
-    };
-    const auto network = roads.network();
-    CHECK(stretches_in(network, box(2, 1.5, 3, 2.5)) ==
-          std::vector{roads.stretch('A', 'b')}); // across it
-    CHECK(stretches_in(network, box(1, 0.5, 4, 1.5)).empty());
-    CHECK(stretches_in(network, box(-1, -1, 9, 9)).size() == 4);
-    CHECK(stretches_in(network, box(4.5, 1.5, 5.5, 2.5)).size() == 2); // a junction
 }

@@ -1,5 +1,4 @@
 #pragma once
-#include "geometry/geodesic.h"
 #include "geometry/roads/node_order.h"
 #include "geometry/roads/travel.h"
 #include "random_roads.h"
@@ -16,7 +15,7 @@ inline directory::TravelTime oracle_time(const geometry::roads::Travel& travel,
     using namespace geometry::roads;
     const auto& times = travel.metric().times();
     const WeightedGraph graph(travel.base().network, times);
-    auto best = travel.direct(geometry::geodesic_distance(from.place, to.place));
+    auto best = travel.direct(from.place, to.place);
     for (const auto& begin : from.anchors) {
         const auto reached = dijkstra(graph, begin.seeds(travel.base(), times, Direction::outward));
         for (const auto& end : to.anchors) {

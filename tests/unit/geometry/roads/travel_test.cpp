@@ -130,6 +130,20 @@ TEST_CASE("A route has a step for each road and a line from door to door", "[roa
     CHECK(route.line[route.steps[1].first_point] == roads.at('b'));
 }
 
+TEST_CASE("A few metres across a junction are no step to tell", "[roads]") {
+    AsciiRoads roads({"A----b====c"});
+    roads.data().names = {"", "N1"};
+    roads.data().stretches[roads.stretch('A', 'b')].name = 1;
+    DrawnTravel drawn(roads);
+    const auto route = drawn.route(roads.place(1, 0), roads.place(5.01, 0)); // ten metres of track
+    REQUIRE(route.steps.size() == 1);
+    CHECK(route.steps[0].name == "N1");
+    CHECK(route.steps[0].metres == Approx(route.metres));
+    CHECK(route.steps[0].time == route.time);
+    CHECK(drawn.route(roads.place(1, 0), roads.place(5.1, 0)).steps.size() == 2);
+    CHECK(drawn.route(roads.place(4.99, 0), roads.at('c')).steps.size() == 1);
+}
+
 TEST_CASE("Door to door takes what Dijkstra finds; its route sums to it", "[roads]") {
     REQUIRE(rc::check("doors", [] {
         const auto nodes = *rc::gen::inRange<std::uint32_t>(2, 50);

@@ -3,6 +3,7 @@
 #include "directory/road_metres.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace relais::importers {
@@ -160,7 +161,7 @@ bool NetworkAssembly::next(Step step, Step& following) const {
     following.piece = meeting.piece[0] == step.piece ? meeting.piece[1] : meeting.piece[0];
     following.reversed = point(m_pieces[following.piece].first) != meeting_point;
     return !m_pieces[following.piece].done && attributes_of(following) == attributes_of(step) &&
-           attributes_of(step).extra_s == 0;
+           attributes_of(step).extra_s == 0 && attributes_of(step).crossing_s == 0;
 }
 
 /// Back as far as pieces are alike, then forth. A ring of pieces alike ends where it began.
@@ -215,7 +216,39 @@ void NetworkAssembly::emit(const std::vector<Step>& chain) {
     stretch.access = attributes.access;
     stretch.speed_kmh = attributes.speed_kmh;
     stretch.extra_s = attributes.extra_s;
+    take_crossing(m_pieces[chain.front().piece], metres, stretch);
     m_data.stretches.push_back(stretch);
+}
+
+/// Of those points of the builder's lines that have a place.
+double NetworkAssembly::metres_of(std::size_t first, std::size_t count) const {
+    double metres = 0;
+    for (std::size_t at = first + 1; at < first + count; ++at) {
+        const auto before = point(at - 1);
+        const auto here = point(at);
+        if (m_from.m_is_placed[before] && m_from.m_is_placed[here]) {
+            metres += road_metres(m_from.m_places[before], m_from.m_places[here]);
+        }
+    }
+    return metres;
+}
+
+/// A stated crossing takes what it takes: the whole kilometres an hour that are a little too fast,
+/// and the rest as waiting, so that no second is lost to rounding.
+void NetworkAssembly::take_crossing(const Piece& piece, double metres, RoadStretch& stretch) const {
+    const auto& line = m_from.m_lines[piece.line];
+    const double whole = metres_of(line.first, line.count);
+    if (line.attributes.crossing_s == 0 || !(whole > 0)) {
+        return;
+    }
+    constexpr double k_kmh_per_mps = 3.6;
+    constexpr double k_fastest = 255;
+    const double seconds = line.attributes.crossing_s * metres / whole;
+    const double speed =
+        std::clamp(std::ceil(whole * k_kmh_per_mps / line.attributes.crossing_s), 1.0, k_fastest);
+    stretch.speed_kmh = static_cast<std::uint8_t>(speed);
+    const double rest = std::max(0.0, seconds - metres * k_kmh_per_mps / speed);
+    stretch.extra_s = static_cast<std::uint16_t>(std::min(65535.0, std::round(rest)));
 }
 
 std::uint32_t NetworkAssembly::node(std::uint32_t point) {

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] bool next(Step step, Step& following) const;
     [[nodiscard]] std::vector<Step> chain_from(std::uint32_t piece);
     void emit(const std::vector<Step>& chain);
+    [[nodiscard]] double metres_of(std::size_t first, std::size_t count) const;
+    void take_crossing(const Piece& piece, double metres, directory::RoadStretch& stretch) const;
     void append_points(Step step);
     std::uint32_t node(std::uint32_t point);
     std::uint32_t end_node(std::uint32_t point, std::uint32_t piece);

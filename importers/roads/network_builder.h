@@ -21,6 +21,9 @@ struct RoadAttributes {
     std::uint8_t access = 0; ///< bits of directory::RoadAccess; 0: nobody, such a line is left out
     std::uint8_t speed_kmh = 0;
     std::uint16_t extra_s = 0;
+    /// Stated for the whole line (a ferry's crossing), seconds; 0: not stated. Shared out by length
+    /// where the line is cut.
+    std::uint16_t crossing_s = 0;
     bool operator==(const RoadAttributes&) const = default;
     /// The same road seen from its other end.
     [[nodiscard]] RoadAttributes reversed() const;

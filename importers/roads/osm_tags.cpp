@@ -118,6 +118,9 @@ std::optional<OsmRoad> read_road_tags(const TagLookup& tags) {
     attributes.surface = surface_of(*road_class, tags);
     const auto speed = read_speed(tags("maxspeed"));
     attributes.speed_kmh = static_cast<std::uint8_t>(speed.value_or(0));
+    if (attributes.road_class == RoadClass::ferry) {
+        attributes.crossing_s = read_duration(tags("duration")).value_or(0);
+    }
     road.bad_speed = speed == 0 ? tags("maxspeed") : "";
     road.name = tags("ref").empty() ? tags("name") : tags("ref");
     return road;

@@ -13,7 +13,7 @@ namespace relais::importers {
 using TagLookup = std::function<std::string_view(std::string_view key)>;
 
 /// A road as OpenStreetMap's tags say it (highway, route=ferry, access and its kin, oneway,
-/// junction, surface, tracktype, smoothness, maxspeed, ref, name; rules as on the OSM wiki).
+/// junction, surface, tracktype, smoothness, maxspeed, duration of a ferry, ref, name; rules as on the OSM wiki).
 struct OsmRoad {
     RoadAttributes attributes; ///< name not filled in
     std::string name;          ///< ref first ("N1"), else the name
@@ -29,6 +29,10 @@ std::optional<RoadBarrier> read_barrier_tags(const TagLookup& tags);
 /// "50", "30 mph", "50;60" (the lower). Nothing for "", signals, none, a zone; 0 for what is no
 /// speed (0, 900, "fast").
 std::optional<int> read_speed(std::string_view text);
+
+/// How long a crossing takes, as `duration` says it: "20" (minutes), "0:20", "1:05:00", "PT1H5M".
+/// Seconds, at most eighteen hours; nothing for what is no time.
+std::optional<std::uint16_t> read_duration(std::string_view text);
 
 /// Words as used in OSM and in layers made of it.
 std::optional<directory::RoadClass> road_class_of(std::string_view highway);

@@ -106,6 +106,73 @@ std::uint8_t usual_access(RoadClass road_class) {
     }
 }
 
+namespace {
+
+constexpr int k_seconds_per_minute = 60;
+constexpr int k_seconds_per_hour = 3600;
+constexpr int k_longest_s = 18 * k_seconds_per_hour;
+
+/// A whole number at the beginning of `text`, taken off it.
+std::optional<int> take_number(std::string_view& text) {
+    int value = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || value < 0 || value > 0xffff) {
+        return std::nullopt;
+    }
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+    return value;
+}
+
+/// "1H5M", after "PT".
+std::optional<int> iso_seconds(std::string_view text) {
+    int seconds = 0;
+    while (!text.empty()) {
+        const auto value = take_number(text);
+        if (!value || text.empty() || seconds > k_longest_s) {
+            return std::nullopt;
+        }
+        const char unit = text.front();
+        text.remove_prefix(1);
+        if (unit != 'H' && unit != 'M' && unit != 'S') {
+            return std::nullopt;
+        }
+        seconds += *value * (unit == 'H'   ? k_seconds_per_hour
+                             : unit == 'M' ? k_seconds_per_minute
+                                           : 1);
+    }
+    return seconds;
+}
+
+/// "20", "0:20", "1:05:00".
+std::optional<int> clock_seconds(std::string_view text) {
+    std::array<int, 3> parts{};
+    std::size_t count = 0;
+    for (;; text.remove_prefix(1)) {
+        const auto value = take_number(text);
+        if (!value || count == parts.size()) {
+            return std::nullopt;
+        }
+        parts[count++] = *value;
+        if (text.empty()) {
+            break;
+        }
+        if (text.front() != ':') {
+            return std::nullopt;
+        }
+    }
+    return count == 1 ? parts[0] * k_seconds_per_minute
+                      : parts[0] * k_seconds_per_hour + parts[1] * k_seconds_per_minute + parts[2];
+}
+
+} // namespace
+
+std::optional<std::uint16_t> read_duration(std::string_view text) {
+    const auto seconds = text.starts_with("PT") ? iso_seconds(text.substr(2)) : clock_seconds(text);
+    return seconds && *seconds > 0 && *seconds <= k_longest_s
+               ? std::optional(static_cast<std::uint16_t>(*seconds))
+               : std::nullopt;
+}
+
 std::optional<int> read_speed(std::string_view text) {
     if (std::ranges::find(k_no_number, text) != k_no_number.end() ||
         text.find(':') != std::string_view::npos) {

@@ -25,7 +25,8 @@ struct TravelProfile {
     std::array<std::array<double, k_road_surface_count>, k_road_class_count> speed_kmh{};
 
     /// A stretch's own stated speed (RoadStretch::speed_kmh) bounds the profile's speed from above
-    /// (an expressway's sign, or a published time); walking does not listen to it.
+    /// (an expressway's sign, or a published time); walking does not listen to it. A ferry that
+    /// states a time keeps to it, whoever is on board.
     bool obeys_stated_speed = true;
 
     /// Speed in the rainy season is the dry one times this, by surface; 0: closed in the rains.
@@ -62,6 +63,8 @@ struct TravelProfile {
     [[nodiscard]] double speed_on(const RoadStretch& stretch, Season season) const {
         double speed =
             speed_kmh[static_cast<int>(stretch.road_class)][static_cast<int>(stretch.surface)];
+        if (stretch.road_class == RoadClass::ferry && stretch.speed_kmh != 0 && speed > 0)
+            return stretch.speed_kmh;
         if (obeys_stated_speed && stretch.speed_kmh != 0 && speed > stretch.speed_kmh)
             speed = stretch.speed_kmh;
         if (season == Season::rainy && stretch.road_class != RoadClass::ferry)

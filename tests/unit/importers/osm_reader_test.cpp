@@ -82,6 +82,32 @@ TEST_CASE("an extract cut short anywhere is refused whole, never read in part") 
     }
 }
 
+TEST_CASE("a block that claims two gigabytes is refused before it is read") {
+    const test::ScratchFolder folder;
+    // A length, then the block's header: type "OSMHeader", size 2,000,000,000 as a varint.
+    const std::string bytes("\x00\x00\x00\x11\x0a\x09OSMHeader\x18\x80\xa8\xd6\xb9\x07 and no more",
+                            34);
+    CHECK(key_of_refusal(folder.write("huge.osm.pbf", bytes)) == "roads.pbf_damaged");
+}
+
+TEST_CASE("a relation, however many members it has, is passed over") {
+    const test::ScratchFolder folder;
+    osmium::memory::Buffer buffer(10'000, osmium::memory::Buffer::auto_grow::yes);
+    osmium::builder::add_node(buffer, _id(1), _location(14.30, 10.60));
+    osmium::builder::add_node(buffer, _id(2), _location(14.31, 10.60));
+    osmium::builder::add_way(buffer, _id(1), _nodes({1, 2}), _tag("highway", "trunk"));
+    std::vector<member_type> members(1'000'000, member_type{osmium::item_type::way, 1, "outer"});
+    osmium::builder::add_relation(buffer, _id(1), _members(members), _tag("type", "multipolygon"));
+    const auto path = folder.path() / "relation.osm.pbf";
+    osmium::io::Writer writer(osmium::io::File(path.string(), "pbf"));
+    writer(std::move(buffer));
+    writer.close();
+    const auto read = importers::read_osm_roads(path, k_everywhere);
+    REQUIRE(read);
+    CHECK(read->network.stretches.size() == 1);
+    CHECK(read->facts.not_roads == 0);
+}
+
 TEST_CASE("an extract of another country is refused with a way out") {
     const test::ScratchFolder folder;
     CHECK(key_of_refusal(small_extract(folder), {0, 0, 10, 10}) == "roads.none_inside");

@@ -102,6 +102,21 @@ TEST_CASE("ferries are for everybody unless they say otherwise") {
     CHECK(road({{"route", "ferry"}, {"motor_vehicle", "no"}})->attributes.access == k_feet);
 }
 
+TEST_CASE("a ferry keeps the time it states") {
+    CHECK(importers::read_duration("20") == 1200);
+    CHECK(importers::read_duration("0:20") == 1200);
+    CHECK(importers::read_duration("01:05:30") == 3930);
+    CHECK(importers::read_duration("PT1H5M") == 3900);
+    CHECK(importers::read_duration("PT45S") == 45);
+    for (const auto* wrong :
+         {"", "0", "-5", "20 min", "1:2:3:4", "PT", "PT5", "PT5X", "99:00", "1:", "99999999999"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(importers::read_duration(wrong));
+    }
+    CHECK(road({{"route", "ferry"}, {"duration", "0:15"}})->attributes.crossing_s == 900);
+    CHECK(road({{"highway", "track"}, {"duration", "0:15"}})->attributes.crossing_s == 0);
+}
+
 TEST_CASE("barriers close, delay, or do neither") {
     const auto barrier = [](const Tags& tags) {
         return importers::read_barrier_tags(lookup(tags));

@@ -1,4 +1,5 @@
 #include "directory/road_metres.h"
+#include "directory/travel_profile.h"
 #include "importers/roads/network_builder.h"
 #include "support/ascii_map.h"
 
@@ -188,6 +189,34 @@ TEST_CASE("parallel lines stay two, and the same point twice does no harm") {
         drawing.road("ab").road("ab", RoadClass::track).road("aab", RoadClass::path).made();
     CHECK(network.stretches.size() >= 3);
     check_sound(network);
+}
+
+TEST_CASE("a ferry's stated time is kept to the second, shared out where its line is cut") {
+    Drawing drawing({"a    b         c", //
+                     "     |          ",
+                     "     d          "});
+    RoadAttributes ferry;
+    ferry.road_class = RoadClass::ferry;
+    ferry.access = k_everybody;
+    ferry.crossing_s = 1000;
+    const std::vector<std::int64_t> ids{'a', 'b', 'c'};
+    drawing.builder.add_line(ids, ferry);
+    drawing.letters = "abc";
+    const auto network = drawing.road("bd").made();
+    check_sound(network);
+    TravelProfile profile;
+    profile.speed_kmh[static_cast<int>(RoadClass::ferry)].fill(5);
+    double seconds = 0;
+    std::size_t ferries = 0;
+    for (const auto& stretch : network.stretches) {
+        if (stretch.road_class == RoadClass::ferry) {
+            ++ferries;
+            seconds += stretch.length_mm / 1000.0 * 3.6 / profile.speed_on(stretch, Season::rainy) +
+                       stretch.extra_s;
+        }
+    }
+    CHECK(ferries == 2);
+    CHECK(seconds == Approx(1000).margin(1));
 }
 
 TEST_CASE("contraction keeps every metre and every junction of any drawing") {

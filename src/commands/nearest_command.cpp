@@ -27,7 +27,7 @@ void say_match(const Context& context, const Json& match, int number) {
     auto& out = *context.out;
     const auto& provider = match.at("provider");
     out << "  " << number << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
-        << travel_words(match) << match.value("distance_label", "");
+        << way_words(match);
     for (const char* field : {"locality", "area_label"}) {
         if (provider.contains(field) && provider.at(field).is_string()) {
             out << " · " << provider.at(field).get<std::string>();
@@ -46,8 +46,7 @@ void say_match(const Context& context, const Json& match, int number) {
 
 void say_answer(const Context& context, const Json& answer) {
     auto& out = *context.out;
-    context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
-    say_travel(context, answer);
+    say_place(context, answer);
     for (const auto& need : answer.at("needs")) {
         out << '\n' << need.value("label", "") << '\n';
         for (const char* list : {"suitable", "possible", "near_misses", "outreach"}) {

@@ -29,7 +29,7 @@ void say_plan(const Context& context, const Json& plan) {
     for (const auto& address : plan.at("addresses")) {
         const auto& provider = address.at("provider");
         out << "  " << number++ << ". " << provider_name(provider) << " [" << provider.value("id", "") << "]\n     "
-            << travel_words(address) << address.value("distance_label", "") << '\n';
+            << way_words(address) << '\n';
         for (const auto& answer : address.at("answers")) {
             out << "     " << (answer.value("suitability", "") == "suitable" ? "+ " : "? ")
                 << answer.at("need").value("label", "") << " — " << answer.value("suitability_label", "") << '\n';
@@ -62,8 +62,7 @@ void say_unmet(const Context& context, const Json& unmet) {
 }
 
 void say_answer(const Context& context, const Json& answer) {
-    context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
-    say_travel(context, answer);
+    say_place(context, answer);
     say_plan(context, answer.at("best"));
     for (const auto& need : answer.at("unmet")) {
         say_unmet(context, need);

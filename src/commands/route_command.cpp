@@ -77,8 +77,7 @@ struct IsochroneOptions {
 };
 
 void say_isochrone(const Context& context, const Json& answer) {
-    context.say({"cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
-    say_travel(context, answer);
+    say_place(context, answer);
     for (const auto& feature : answer.at("features")) {
         const auto& properties = feature.at("properties");
         context.say({"cli.isochrone",

@@ -35,6 +35,12 @@ std::optional<usecases::TravelWords> asked_travel(const usecases::TravelWords& w
     return travel;
 }
 
+void say_place(const Context& context, const nlohmann::ordered_json& answer) {
+    const bool timed = answer.contains("travel") && !answer.at("travel").at("off_network").get<bool>();
+    context.say({timed ? "cli.heading_place_by_time" : "cli.heading_place", {{"place", answer.at("place").value("label", "")}}});
+    say_travel(context, answer);
+}
+
 void say_travel(const Context& context, const nlohmann::ordered_json& answer) {
     if (!answer.contains("travel")) {
         return;
@@ -48,8 +54,8 @@ void say_travel(const Context& context, const nlohmann::ordered_json& answer) {
     }
 }
 
-std::string travel_words(const nlohmann::ordered_json& match) {
-    return match.contains("travel") ? match.at("travel").at("label").get<std::string>() + " · " : "";
+std::string way_words(const nlohmann::ordered_json& match) {
+    return match.contains("travel") ? match.at("travel").value("label", "") : match.value("distance_label", "");
 }
 
 } // namespace relais::commands

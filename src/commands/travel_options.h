@@ -21,10 +21,12 @@ void add_threshold_travel_options(CLI::App& command, const Context& context, use
 std::optional<usecases::TravelWords> asked_travel(const usecases::TravelWords& words,
                                                   const std::vector<double>& minutes = {});
 
+/// "Autour de Mokolo", and what its distances or times rest on.
+void say_place(const Context& context, const nlohmann::ordered_json& answer);
 /// What an answer by time rests on: nothing for one by straight line.
 void say_travel(const Context& context, const nlohmann::ordered_json& answer);
 
-/// " · 42 min en mototaxi …" of a match or an address that has it.
-std::string travel_words(const nlohmann::ordered_json& match);
+/// "42 min en mototaxi …" of a match or an address that has it, else how far it is.
+std::string way_words(const nlohmann::ordered_json& match);
 
 } // namespace relais::commands

@@ -275,15 +275,21 @@ std::string coverage_table_json(const usecases::Snapshot& snapshot, const direct
                         {"whole", writer.figures(row.whole)},
                         {"cells", std::move(cells)}});
     }
-    return text_of({{"edition", edition_json(snapshot.directory().edition)},
-                    {"illustrative", snapshot.directory().edition.illustrative},
-                    {"distance_kind", "straight_line"},
-                    {"level", usecases::code_of(table.level)},
-                    {"km", table.threshold_km},
-                    {"weight", writer.demand()},
-                    {"gaps", writer.gap_list()},
-                    {"areas", std::move(areas)},
-                    {"rows", std::move(rows)}});
+    Json json{{"edition", edition_json(snapshot.directory().edition)},
+              {"illustrative", snapshot.directory().edition.illustrative},
+              {"distance_kind", distance_kind(table.travel)},
+              {"level", usecases::code_of(table.level)},
+              {"weight", writer.demand()},
+              {"gaps", writer.gap_list()},
+              {"areas", std::move(areas)},
+              {"rows", std::move(rows)}};
+    if (table.travel) {
+        json["minutes"] = table.threshold_minutes;
+        json["travel"] = travel_json(texts, *table.travel);
+    } else {
+        json["km"] = table.threshold_km;
+    }
+    return text_of(json);
 }
 
 std::string what_if_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,

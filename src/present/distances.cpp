@@ -34,6 +34,10 @@ double blur(LocationPrecision precision) {
     }
 }
 
+bool is_door(const directory::Site& site) {
+    return !is_stand_in(site) && site.precision <= LocationPrecision::neighbourhood;
+}
+
 } // namespace
 
 std::string length_label(const Texts& texts, directory::Metres length) {
@@ -56,16 +60,26 @@ std::string distance_label(const Texts& texts, std::optional<directory::Metres> 
         return texts.text(site == nullptr ? "api.distance.outreach" : "api.distance.unknown");
     }
     const auto length = length_label(texts, *distance);
-    if (site == nullptr || (!is_stand_in(*site) && site->precision <= LocationPrecision::neighbourhood)) {
+    if (site == nullptr || is_door(*site)) {
         return texts.render({"api.distance.straight", {{"length", length}}});
     }
-    const auto list = is_stand_in(*site) ? texts.label("location_visibility", code_of(site->visibility))
-                                         : texts.label("location_precision", code_of(site->precision));
+    const auto list = point_label(texts, *site);
     const double least = blur(site->precision);
     if (distance->value < least) {
         return texts.render({"api.distance.within", {{"length", length_label(texts, {least})}, {"why", list}}});
     }
     return texts.render({"api.distance.about", {{"length", length}, {"why", list}}});
+}
+
+std::string point_label(const Texts& texts, const directory::Site& site) {
+    return is_stand_in(site) ? texts.label("location_visibility", code_of(site.visibility))
+                             : texts.label("location_precision", code_of(site.precision));
+}
+
+directory::Metres door_within(const directory::Site& site) {
+    // A stand-in is the centre of its district, however well the true place is known.
+    constexpr double k_least = 1'000;
+    return is_door(site) ? directory::Metres{} : directory::Metres{std::max(blur(site.precision), k_least)};
 }
 
 bool is_stand_in(const directory::Site& site) {

@@ -16,6 +16,12 @@ std::string length_label(const Texts& texts, directory::Metres length);
 std::string distance_label(const Texts& texts, std::optional<directory::Metres> distance,
                            const directory::Site* site);
 
+/// How far the door may be from a site's published point: zero where that is the door, or next to it.
+directory::Metres door_within(const directory::Site& site);
+
+/// What a site's published point is: "localité", "lieu confidentiel …".
+std::string point_label(const Texts& texts, const directory::Site& site);
+
 /// True when the published point of a site stands for another, which is not told.
 bool is_stand_in(const directory::Site& site);
 

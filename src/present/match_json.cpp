@@ -70,7 +70,8 @@ JsonText& add_match(JsonText& json, const Words& words, const Query& query, cons
     json.key("distance_label")
         .add(distance_label(words.texts(), found.distance, words.directory().site_of(service)));
     if (travel != nullptr && found.journey) {
-        add_journey(json.key("travel"), words.texts(), *found.journey, *travel);
+        add_journey(json.key("travel"), words.texts(), *found.journey, *travel,
+                    words.directory().site_of(service));
     }
     json.key("suitability").add(suitability);
     json.key("suitability_label").add(words.texts().label("suitability", suitability));

@@ -49,11 +49,12 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
     if (!offered) {
         return texts.text("api.nearest.none");
     }
-    if (result.travel && result.travel->how.within.is_reachable()) {
-        const std::string mode(usecases::code_of(result.travel->how.mode));
-        return texts.render({"travel.none_within",
-                             {{"duration", duration_label(texts, result.travel->how.within)},
-                              {"mode", texts.text("travel.mode." + mode)}}});
+    if (result.travel && !result.travel->off_network) {
+        const auto& how = result.travel->how;
+        const auto mode = texts.text("travel.mode." + std::string(usecases::code_of(how.mode)));
+        return how.within.is_reachable()
+                   ? texts.render({"travel.none_within", {{"duration", duration_label(texts, how.within)}, {"mode", mode}}})
+                   : texts.render({"travel.none_reached", {{"mode", mode}}});
     }
     return result.within ? texts.render({"api.nearest.none_within",
                                          {{"km", std::to_string(std::lround(result.within->value / 1000))}}})

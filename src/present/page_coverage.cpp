@@ -116,6 +116,18 @@ Value area_line(const Words& words, const usecases::AreaCoverage& area, bool by_
     return line;
 }
 
+/// A time to a door whose place is not known is about so much.
+std::string how_far(const Words& words, const usecases::LeftOut& one, bool by_time) {
+    const auto& directory = words.directory();
+    const auto* site = directory.site_of(directory.services[*one.nearest]);
+    if (!by_time) {
+        return distance_label(words.texts(), directory::Metres{one.metres}, site);
+    }
+    const auto length = length_text(words, one.metres, by_time);
+    const bool is_about = site != nullptr && door_within(*site).value > 0;
+    return is_about ? words.say("travel.about_time", {{"duration", length}}) : length;
+}
+
 Value left_out_line(const Words& words, const directory::Demand& demand, const usecases::LeftOut& one, bool by_time) {
     const auto& point = demand.points[one.point];
     const auto& directory = words.directory();
@@ -130,9 +142,7 @@ Value left_out_line(const Words& words, const directory::Demand& demand, const u
     if (one.nearest) {
         line.set("has_nearest", true);
         set_provider(line, words, *one.nearest);
-        line.set("how_far", by_time ? length_text(words, one.metres, by_time)
-                                    : distance_label(words.texts(), directory::Metres{one.metres},
-                                                     directory.site_of(directory.services[*one.nearest])));
+        line.set("how_far", how_far(words, one, by_time));
     } else {
         line.set("has_nearest", false);
     }

@@ -29,6 +29,7 @@ public:
                   {"unmet", std::move(unmet)}};
         if (travel() != nullptr) {
             json["minutes"] = std::round(plan.minutes);
+            json["minutes_label"] = duration_label(m_words.texts(), directory::TravelTime::of_seconds(60 * plan.minutes));
         }
         return json;
     }
@@ -88,7 +89,7 @@ private:
                   {"answers", std::move(answers)}};
         if (visit.journey && travel() != nullptr) {
             JsonText text;
-            json["travel"] = Json::parse(add_journey(text, m_words.texts(), *visit.journey, *travel()).text());
+            json["travel"] = Json::parse(add_journey(text, m_words.texts(), *visit.journey, *travel(), site).text());
         }
         return json;
     }

@@ -59,13 +59,13 @@ void add_steps(JsonText& json, const Texts& texts, const Route& route) {
     json.end_list();
 }
 
-std::string route_label(const Texts& texts, const usecases::RouteResult& result) {
+std::string route_label(const Texts& texts, const usecases::RouteResult& result, const Site* site) {
     const auto& route = result.route;
     if (!route.time.is_reachable()) {
         return texts.render({"travel.no_way", {{"mode", texts.text("travel.mode." + std::string(usecases::code_of(result.travel.how.mode)))}}});
     }
     const Metres off_road{route.access_from.value + route.access_to.value};
-    return journey_label(texts, {route.time, Metres{route.metres}, off_road, route.direct}, result.travel);
+    return journey_label(texts, {route.time, Metres{route.metres}, off_road, route.direct}, result.travel, site);
 }
 
 void add_line(JsonText& json, const std::vector<LonLat>& line) {
@@ -103,6 +103,7 @@ std::string route_json(const usecases::Snapshot& snapshot, const Texts& texts, c
     const Words words(snapshot, texts);
     const auto& route = result.route;
     const bool known = route.time.is_reachable();
+    const Site* site = result.site ? &snapshot.directory().sites[*result.site] : nullptr;
     JsonText json;
     json.begin_object();
     add_place(json.key("from"), words, result.from);
@@ -110,7 +111,7 @@ std::string route_json(const usecases::Snapshot& snapshot, const Texts& texts, c
     add_edition(json.key("edition"), snapshot.directory().edition);
     json.key("illustrative").add(snapshot.directory().edition.illustrative);
     add_travel(json.key("travel"), texts, result.travel);
-    json.key("distance_kind").add("road").key("label").add(route_label(texts, result));
+    json.key("distance_kind").add("road").key("label").add(route_label(texts, result, site));
     json.key("minutes");
     known ? json.add(std::round(route.time.minutes() * 10) / 10) : json.null();
     json.key("road_m").add(std::lround(route.metres)).key("straight_m").add(std::lround(result.straight.value));

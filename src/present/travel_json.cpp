@@ -22,12 +22,19 @@ std::string season_label(const Texts& texts, const TravelFacts& facts) {
 
 /// What a reader must know before believing any time: nothing where all is well.
 std::string notice(const Texts& texts, const TravelFacts& facts) {
+    if (facts.cut_off) {
+        return texts.text("travel.cut_off");
+    }
     if (!facts.off_network) {
         return {};
     }
     return facts.nearest_road
                ? texts.render({"travel.off_network", {{"length", length_label(texts, *facts.nearest_road)}}})
                : texts.render({"travel.no_road_at_all", {{"mode", mode_label(texts, facts)}}});
+}
+
+bool is_precise(const Site* site) {
+    return site == nullptr || door_within(*site).value == 0;
 }
 
 } // namespace
@@ -53,13 +60,21 @@ std::string duration_label(const Texts& texts, TravelTime time) {
                          {{"hours", std::to_string(minutes / 60)}, {"minutes", rest.size() < 2 ? "0" + rest : rest}}});
 }
 
-std::string journey_label(const Texts& texts, const Journey& journey, const TravelFacts& facts) {
+std::string journey_label(const Texts& texts, const Journey& journey, const TravelFacts& facts, const Site* site) {
     const auto length = length_label(texts, journey.direct ? journey.off_road : journey.by_road);
     auto label = texts.render({journey.direct ? "travel.journey.direct" : "travel.journey.road",
                                {{"duration", duration_label(texts, journey.time)},
                                 {"mode", mode_label(texts, facts)},
                                 {"length", length}}});
-    return facts.estimated ? texts.render({"travel.estimated", {{"label", label}}}) : label;
+    label = facts.estimated ? texts.render({"travel.estimated", {{"label", label}}}) : label;
+    if (is_precise(site)) {
+        return label;
+    }
+    const auto unsure = door_within(*site);
+    if (journey.by_road.value + journey.off_road.value < unsure.value) {
+        return texts.render({"travel.time_unknown", {{"length", length_label(texts, unsure)}, {"why", point_label(texts, *site)}}});
+    }
+    return texts.render({"travel.about", {{"label", label}, {"why", point_label(texts, *site)}}});
 }
 
 std::string_view distance_kind(const std::optional<TravelFacts>& travel) {
@@ -75,6 +90,7 @@ JsonText& add_travel(JsonText& json, const Texts& texts, const TravelFacts& fact
     json.key("estimated").add(facts.estimated);
     json.key("summary").add(travel_summary(texts, facts));
     json.key("notice").or_null(notice(texts, facts)).key("off_network").add(facts.off_network);
+    json.key("cut_off").add(facts.cut_off);
     json.key("nearest_road_m");
     facts.nearest_road ? json.add(std::lround(facts.nearest_road->value)) : json.null();
     json.key("source").or_null(facts.source).key("as_of").or_null(facts.as_of);
@@ -87,9 +103,9 @@ JsonText& add_travel(JsonText& json, const Texts& texts, const TravelFacts& fact
     return json.end_list().end_object();
 }
 
-JsonText& add_journey(JsonText& json, const Texts& texts, const Journey& journey, const TravelFacts& facts) {
+JsonText& add_journey(JsonText& json, const Texts& texts, const Journey& journey, const TravelFacts& facts, const Site* site) {
     json.begin_object().key("minutes").add(std::round(journey.time.minutes() * 10) / 10);
-    json.key("label").add(journey_label(texts, journey, facts));
+    json.key("label").add(journey_label(texts, journey, facts, site)).key("precise").add(is_precise(site));
     json.key("road_m").add(std::lround(journey.by_road.value));
     json.key("off_road_m").add(std::lround(journey.off_road.value));
     return json.key("direct").add(journey.direct).end_object();

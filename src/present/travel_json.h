@@ -11,20 +11,23 @@ namespace relais::present {
 
 /// "42 min", "3 h 05"; rounded to the minute, at least one.
 std::string duration_label(const Texts& texts, directory::TravelTime time);
-/// "42 min en mototaxi, 18 km par la route", with "(estimation)" where the network is a skeleton.
-std::string journey_label(const Texts& texts, const directory::Journey& journey, const usecases::TravelFacts& facts);
+/// "42 min en mototaxi, 18 km par la route", with "(estimation)" where the network is a skeleton, and "environ" and why
+/// where the site's point is not its door; no time at all where the door may be nearer or farther than the way is long.
+/// `site` null: a place, not a site.
+std::string journey_label(const Texts& texts, const directory::Journey& journey, const usecases::TravelFacts& facts,
+                          const directory::Site* site);
 
 /// How the times of an answer were found, in a sentence; that they are estimates, where they are.
 std::string travel_summary(const Texts& texts, const usecases::TravelFacts& facts);
 /// "Zone évitée : Inondation (depuis le 2026-07-01)".
 std::string blocked_label(const Texts& texts, const directory::BlockedArea& area);
 
-/// {mode, mode_label, season, season_label, within_minutes, estimated, summary, notice, off_network, nearest_road_m,
+/// {mode, mode_label, season, season_label, within_minutes, estimated, summary, notice, off_network, cut_off, nearest_road_m,
 /// source, as_of, blocked: [{reason, starts, ends, label}]}
 JsonText& add_travel(JsonText& json, const Texts& texts, const usecases::TravelFacts& facts);
-/// {minutes, label, road_m, off_road_m, direct}
+/// {minutes, label, precise, road_m, off_road_m, direct}
 JsonText& add_journey(JsonText& json, const Texts& texts, const directory::Journey& journey,
-                      const usecases::TravelFacts& facts);
+                      const usecases::TravelFacts& facts, const directory::Site* site);
 /// "road" by travel time, "straight_line" otherwise.
 std::string_view distance_kind(const std::optional<usecases::TravelFacts>& travel);
 

@@ -29,7 +29,8 @@ Reply coverage(const Site& site, const Request& request) {
 }
 
 Reply table(const Site& site, const Request& request) {
-    refuse_unknown(request, {"public", "language", "sex", "age_from", "age_to", "km", "level", "within", "weight"});
+    refuse_unknown(request, {"public", "language", "sex", "age_from", "age_to", "km", "level", "within", "weight",
+                             "minutes", "mode", "season"});
     const auto served = published(site);
     const auto& demand = weight(*served->snapshot, request);
     const auto table = usecases::coverage_table(*served->snapshot, demand, coverage_query(request), site.today(), planning_deadline());

@@ -55,8 +55,7 @@ Reply table(const Site& site, FileDesk& desk, const Request& request) {
     const auto format = format_of(request);
     const auto served = published(site);
     const present::Words words(*served->snapshot, site.texts.in(request.lang));
-    auto query = coverage_query(request);
-    query.travel.reset(); // the table by need counts in kilometres, and its stamp says so
+    const auto query = coverage_query(request);
     const auto& demand = present::demand_of(*served->snapshot, query.weight);
     const auto today = site.today();
     auto bytes = desk.make([&] {

@@ -106,9 +106,16 @@ TEST_CASE("A route has its steps and line, an isochrone its polygons and people,
     CHECK(coverage["whole"]["thresholds"][1]["minutes"] == 300);
     CHECK(coverage["whole"]["thresholds"][1].contains("median_minutes"));
     CHECK_FALSE(coverage["catchments"].empty());
+    const auto table = json_of(client.Get("/api/v1/coverage/table?minutes=300&season=rainy"));
+    CHECK(table["distance_kind"] == "road");
+    CHECK(table["minutes"] == 300);
+    CHECK(table["travel"]["season"] == "rainy");
+    CHECK_FALSE(table.contains("km"));
+    CHECK(client.Get("/api/v1/coverage/table?minutes=300&km=20")->status == 400);
     const auto siting = json_of(client.Get("/api/v1/siting?need=legal_aid&places=1&minutes=30"));
     CHECK(siting["travel"]["mode"] == "motorcycle");
     const auto plan = json_of(client.Post("/api/v1/plan", json{{"place", {{"settlement", "gn2"}}}, {"needs", {"individual_counselling"}}, {"travel", travel}}.dump(), "application/json"));
     CHECK(plan["best"]["minutes"].get<double>() > 50);
+    CHECK(plan["best"]["minutes_label"].get<std::string>().find("h") != std::string::npos);
     CHECK(plan["best"]["addresses"][0]["travel"]["minutes"].get<double>() > 50);
 }

@@ -6,17 +6,19 @@ import { axeFaults, base, browserTest, open, overflow, phone, shot, someProvider
 const words = {
   fr: { address: '/fr/', mode: 'Près d’une personne', need: 'Trouver un besoin', asked: 'soins de santé primaires', place: 'Ville, village ou quartier',
     means: 'Moyen', by: 'En mototaxi', season: 'Saison', rainy: 'Saison des pluies', within: 'Pas plus de', hours: '2 heures', find: 'Trouver qui peut aider',
-    way: 'Trajet', minutes: /\d+ (min|h \d\d) en mototaxi.*\(estimation\)/, estimate: /estimation/, coverage: '/fr/couverture', reach: /D’où vient-on ici/ },
+    way: 'Trajet', also: 'état civil', fewest: 'Le moins de déplacements', total: /(min|h \d\d) de trajet en tout/, kilometres: /^Kilomètres acceptés/, spare: 'Minutes acceptées pour éviter une adresse de plus', minutes: /\d+ (min|h \d\d) en mototaxi.*\(estimation\)/, estimate: /estimation/, coverage: '/fr/couverture', reach: /D’où vient-on ici/ },
   en: { address: '/en/', mode: 'Near a person', need: 'Find a need', asked: 'primary health care', place: 'Town, village or neighbourhood',
     means: 'Means', by: 'By motorcycle taxi', season: 'Season', rainy: 'Rainy season', within: 'No more than', hours: '2 hours', find: 'Find who can help',
-    way: 'The way there', minutes: /\d+ (min|h \d\d).*\(estimat/, estimate: /estimat/, coverage: '/en/coverage', reach: /From where does one come here/ },
+    way: 'The way there', also: 'civil documentation', fewest: 'Fewest journeys', total: /(min|h \d\d) of travel altogether/, kilometres: /^Kilometres accepted/, spare: 'Minutes accepted to spare one more address', minutes: /\d+ (min|h \d\d).*\(estimat/, estimate: /estimat/, coverage: '/en/coverage', reach: /From where does one come here/ },
 };
 
-async function ask(page, text) {
+async function fill(page, text, needs) {
   await open(page, text.address);
   await page.getByRole('button', { name: text.mode }).click();
-  await page.getByLabel(text.need).fill(text.asked);
-  await page.keyboard.press('Enter');
+  for (const need of needs) {
+    await page.getByLabel(text.need).fill(need);
+    await page.keyboard.press('Enter');
+  }
   await page.getByLabel(text.place).fill('mokolo');
   await page.getByRole('option', { name: /^Mokolo/ }).first().waitFor();
   await page.keyboard.press('ArrowDown');
@@ -24,6 +26,10 @@ async function ask(page, text) {
   await page.locator('.place-state.is-chosen').waitFor();
   await page.getByLabel(text.means, { exact: true }).selectOption({ label: text.by });
   await page.getByLabel(text.season, { exact: true }).selectOption({ label: text.rainy });
+}
+
+async function ask(page, text) {
+  await fill(page, text, [text.asked]);
   await page.getByLabel(text.within, { exact: true }).selectOption({ label: text.hours });
   const sent = page.waitForRequest(/api\/v1\/nearest/);
   await page.getByRole('button', { name: text.find }).click();
@@ -79,6 +85,28 @@ for (const lang of ['fr', 'en']) {
       assert.ok(await overflow(page) <= 0);
     });
   }
+}
+
+for (const [lang, viewport] of [['fr', undefined], ['en', phone]]) {
+  browserTest(`fewest journeys by travel time: minutes in all, and the way to each address (${lang})`, viewport ? { viewport, hasTouch: true } : {}, async (page) => {
+    const text = words[lang];
+    await fill(page, text, [text.asked, text.also]);
+    await page.getByRole('button', { name: text.fewest }).click();
+    await page.locator('.plan-total').waitFor();
+    assert.match(await page.locator('.plan-total').innerText(), text.total);
+    assert.match(await page.locator('.plan-results').innerText(), text.estimate);
+    assert.equal(await page.getByLabel(text.kilometres).first().isVisible(), false);
+    const again = page.waitForRequest(/api\/v1\/plan/);
+    await page.getByRole('spinbutton', { name: text.spare }).fill('90');
+    const asked = (await again).postDataJSON();
+    assert.equal(asked.per_address_minutes, 90);
+    assert.equal(asked.travel.season, 'rainy');
+    await page.locator('.match details.route summary').first().click();
+    await page.locator('.route-label').first().waitFor();
+    await shot(page, `plan-minutes-${lang}`, { fullPage: true });
+    assert.deepEqual(await axeFaults(page), []);
+    assert.ok(await overflow(page) <= 0);
+  });
 }
 
 browserTest('switching to minutes and back changes what is asked, nothing else', {}, async (page) => {

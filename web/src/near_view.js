@@ -46,12 +46,12 @@ export class NearView {
     this.needs = new NeedsPicker(this.taxonomy.dimensions, (count) => this.offerPlan(count));
     this.place = new PlacePicker(this.map);
     this.person = new PersonFields(this.taxonomy.codes);
-    this.travel = new TravelFields({ number: '3', changed: (byTime) => this.person.offerKilometres(!byTime) });
+    this.settings = new PlanSettings(() => this.replan());
+    this.travel = new TravelFields({ number: '3', changed: (byTime) => this.measureBy(byTime) });
     this.problem = h('p', { class: 'notice notice-warning', role: 'alert', hidden: true });
     this.send = h('button', { type: 'submit', class: 'button button-strong' }, t('app.find'));
     this.sendPlan = h('button', { type: 'button', class: 'button button-plain button-strong', onclick: (event) => this.askPlan(event) }, t('app.plan_find'));
     this.plan = h('div', { class: 'plan-offer', hidden: true }, this.sendPlan, h('p', { class: 'hint' }, t('app.plan_hint')));
-    this.settings = new PlanSettings(() => this.replan());
     this.form = h('form', { class: 'near-form', novalidate: true, autocomplete: 'off', 'aria-label': t('app.mode_near'), onsubmit: (event) => this.ask(event) },
       h('p', { class: 'privacy' }, t('app.privacy')),
       this.needs.root, this.place.root, this.travel.root, this.person.root, this.problem, this.send, this.plan);
@@ -102,8 +102,17 @@ export class NearView {
     return new NearResults(await server.nearest({ ...request, k: K_EACH }), this.map, request.place);
   }
 
+  measureBy(time) {
+    this.person.offerKilometres(!time);
+    this.settings.byTime(time);
+  }
+
   askPlan() {
-    return this.sendBy(this.sendPlan, async () => new PlanResults(await this.askedPlan(), this.map, this.settings));
+    return this.sendBy(this.sendPlan, () => this.planResults(this.request().place));
+  }
+
+  async planResults(from) {
+    return new PlanResults(await this.askedPlan(), { map: this.map, settings: this.settings, from });
   }
 
   askedPlan(signal) {

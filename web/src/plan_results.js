@@ -1,15 +1,19 @@
 import { announce, freshId, h } from './dom.js';
 import { contacts, gist, organisationBeside, place, why } from './match_card.js';
-import { planSlip } from './plan_slip.js';
+import { planSlip, wayTo } from './plan_slip.js';
+import { routePanel } from './route_panel.js';
 import { lang, t } from './texts.js';
+import { travelNotes } from './travel_notes.js';
 
+const inKilometres = ({ kilometres }) => new Intl.NumberFormat(lang(), { maximumFractionDigits: 1 }).format(kilometres);
 const labels = (needs) => needs.map(({ label }) => label).join(', ');
 
 /// The answer to "fewest journeys": the addresses to go to and what each is for, what nobody answers, and what to do
 /// if one of them cannot. Printed it is a slip of its own, without anything of the person.
 export class PlanResults {
-  constructor(answer, map, settings) {
+  constructor(answer, { map, settings, from }) {
     this.map = map;
+    this.from = from;
     this.heading = h('h2', { tabindex: '-1', class: 'count' }, t('app.plan_title', { place: answer.place.label }));
     this.body = h('div', {});
     this.namesNeeds = h('input', { type: 'checkbox', onchange: () => this.drawSlip() });
@@ -29,10 +33,10 @@ export class PlanResults {
 
   take(answer) {
     this.answer = answer;
-    const { addresses, kilometres, unmet } = answer.best;
-    const number = new Intl.NumberFormat(lang(), { maximumFractionDigits: 1 }).format(kilometres);
-    this.total = h('p', { class: 'plan-total' }, h('strong', {}, t('app.plan_count', { count: addresses.length })), ' · ', t('app.plan_total', { number }));
-    this.body.replaceChildren(...[this.total,
+    const { addresses, minutes_label: duration, unmet } = answer.best;
+    this.total = h('p', { class: 'plan-total' }, h('strong', {}, t('app.plan_count', { count: addresses.length })), ' · ',
+      duration ? t('app.plan_total_time', { duration }) : t('app.plan_total', { number: inKilometres(answer.best) }));
+    this.body.replaceChildren(...[this.total, ...(answer.travel ? travelNotes(answer.travel).flat() : []),
       unmet.length > 0 && h('p', { class: 'notice notice-warning' }, `${t('app.plan_unmet')} ${labels(unmet)}`),
       ...this.answer.unmet.map((one) => this.nearest(one)),
       addresses.length === 0 && h('p', { class: 'notice' }, t('app.plan_none')),
@@ -70,12 +74,13 @@ export class PlanResults {
     this.map.with((map) => map.showNear(this.answer.place.point, places, { star: true, chosen: (id) => this.chosen(id) }));
   }
 
-  card({ provider, distance_m: metres, distance_label: distance, answers }, number) {
+  card({ provider, answers, ...way }, number) {
     const goTo = () => this.map.reveal((map) => map.goTo(provider.id));
     return h('li', { class: 'card match', data: { provider: provider.id } },
       h('h3', {}, h('span', { class: 'number' }, h('span', { class: 'unseen' }, t('app.number')), String(number)), this.link(provider)),
-      h('p', { class: 'distance' }, h('strong', {}, metres === null ? t('app.plan_comes') : distance), place(provider) && ` · ${place(provider)}`),
+      h('p', { class: 'distance' }, h('strong', {}, wayTo(way)), place(provider) && ` · ${place(provider)}`),
       answers.map((answer) => this.purpose(answer)),
+      way.travel && routePanel(provider, this.from, this.answer.travel, this.map),
       h('p', { class: 'card-end' }, h('span', { class: provider.verified_at ? 'verified' : 'verified is-never' }, provider.verified_label),
         ...contacts(provider),
         provider.point && h('button', { type: 'button', class: 'quiet to-map', onclick: goTo }, t('app.on_map'), h('span', { class: 'unseen' }, ` : ${provider.name}`))));
@@ -106,9 +111,10 @@ export class PlanResults {
   }
 
   other(plan) {
-    const number = new Intl.NumberFormat(lang(), { maximumFractionDigits: 1 }).format(plan.kilometres);
-    return h('details', { class: 'alternative other-plan' }, h('summary', {}, t('app.plan_other', {
-      addresses: t('app.plan_count', { count: plan.addresses.length }), number })), this.addresses(plan));
+    const addresses = t('app.plan_count', { count: plan.addresses.length });
+    const said = plan.minutes_label ? t('app.plan_other_time', { addresses, duration: plan.minutes_label })
+      : t('app.plan_other', { addresses, number: inKilometres(plan) });
+    return h('details', { class: 'alternative other-plan' }, h('summary', {}, said), this.addresses(plan));
   }
 
   alternative(plan) {
@@ -118,8 +124,8 @@ export class PlanResults {
   }
 
   addresses(plan) {
-    return h('ul', { class: 'alternative-list' }, plan.addresses.map(({ provider, distance_m: metres, distance_label: distance, answers }) => h('li', {},
-        this.link(provider), h('p', {}, metres === null ? t('app.plan_comes') : distance, place(provider) && ` · ${place(provider)}`),
+    return h('ul', { class: 'alternative-list' }, plan.addresses.map(({ provider, answers, ...way }) => h('li', {},
+        this.link(provider), h('p', {}, wayTo(way), place(provider) && ` · ${place(provider)}`),
         h('p', {}, `${t('app.plan_for')} ${answers.map(({ need }) => need.label).join(', ')}`))));
   }
 

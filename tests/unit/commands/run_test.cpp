@@ -46,11 +46,11 @@ TEST_CASE("The typical search is answered in words, in both languages, and in JS
                                              "--language",   "ful,fr",  "--public", "women,single_parents"};
     const auto french = database.run(search);
     CHECK(french.code == 0);
-    CHECK_THAT(french.out, Contains("Autour de Maroua") && Contains("Centre social de Maroua") &&
+    CHECK_THAT(french.out, Contains("Depuis : Maroua") && Contains("Centre social de Maroua") &&
                                Contains("à titre d’illustration"));
     auto english = search;
     english.insert(english.end(), {"--lang", "en"});
-    CHECK_THAT(database.run(english).out, Contains("Around Maroua") && Contains("Vocational training"));
+    CHECK_THAT(database.run(english).out, Contains("From: Maroua") && Contains("Vocational training"));
     auto json = search;
     json.emplace_back("--json");
     const auto answer = nlohmann::json::parse(database.run(json).out);

@@ -58,13 +58,43 @@ private:
     std::vector<TravelTime> m_times;
 };
 
+/// What is reached of the roads that the centre stands on, whose ends may be too far.
+void add_own_roads(const Travel& travel,
+                   const Anchored& centre,
+                   const IsochroneOptions& options,
+                   std::vector<std::vector<LonLat>>& lines) {
+    const auto& times = travel.metric().times();
+    const bool outward = options.direction == Direction::outward;
+    for (const auto& anchor : centre.anchors) {
+        const auto [stretch, fraction, point, distance] = anchor.snap;
+        if (anchor.access > options.within) {
+            continue;
+        }
+        const double left = options.within.milliseconds - anchor.access.milliseconds;
+        const auto draw = [&](TravelTime whole, double end) {
+            if (!whole.is_reachable()) {
+                return;
+            }
+            const double share = whole.milliseconds == 0 ? 1.0 : left / whole.milliseconds;
+            const double to = end > fraction ? std::min(end, fraction + share)
+                                             : std::max(end, fraction - share);
+            append_line(travel.base().network, stretch, fraction, to, lines.emplace_back());
+        };
+        draw((outward ? times.forward : times.backward)[stretch], 1);
+        draw((outward ? times.backward : times.forward)[stretch], 0);
+    }
+}
+
 /// Lines of the roads reached.
-std::vector<std::vector<LonLat>>
-reached_lines(const Travel& travel, const Times& times, const IsochroneOptions& options) {
+std::vector<std::vector<LonLat>> reached_lines(const Travel& travel,
+                                               const Anchored& centre,
+                                               const Times& times,
+                                               const IsochroneOptions& options) {
     const auto& network = travel.base().network;
     const auto& stretch_times = travel.metric().times();
     const bool outward = options.direction == Direction::outward;
     std::vector<std::vector<LonLat>> lines;
+    add_own_roads(travel, centre, options, lines);
     const auto reach = [&](TravelTime at_end,
                            TravelTime whole) { // share of the stretch reached from one end
         if (at_end > options.within || !whole.is_reachable()) {
@@ -98,7 +128,7 @@ public:
           m_times(travel, centre, options.direction) {}
 
     Isochrone draw() {
-        const auto lines = reached_lines(m_travel, m_times, m_options);
+        const auto lines = reached_lines(m_travel, m_centre, m_times, m_options);
         lay_grid(lines);
         for (const auto& line : lines) {
             mark(line);

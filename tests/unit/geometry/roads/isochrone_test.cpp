@@ -126,6 +126,20 @@ TEST_CASE("One-ways make the way there another area than the way back", "[roads]
                       roads.at('b')));
 }
 
+TEST_CASE("Around the middle of a long road an isochrone follows it, though its ends are too far",
+          "[roads]") {
+    AsciiRoads roads({"A---------------------------------------b"});
+    const RoadBase base(roads.network(), node_order(roads.network()));
+    const Travel travel(base, drawn_profile(), Season::dry);
+    const auto area = isochrone(travel,
+                                travel.anchor(roads.place(20, 0)),
+                                {TravelTime{10 * 60'000}, Direction::inward, 100, Metres{50}, {}});
+    CHECK(is_in(area, roads.place(11, 0)));
+    CHECK(is_in(area, roads.place(29, 0)));
+    CHECK_FALSE(is_in(area, roads.place(8, 0)));
+    CHECK_FALSE(is_in(area, roads.place(32, 0)));
+}
+
 TEST_CASE("An isochrone holds exactly the places within the time, up to its tolerance", "[roads]") {
     REQUIRE(rc::check("isochrone", [] {
         const auto nodes = *rc::gen::inRange<std::uint32_t>(2, 40);

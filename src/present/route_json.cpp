@@ -40,11 +40,16 @@ void add_leg(JsonText& json, const Texts& texts, const char* key, Metres length)
     json.key("label").add(texts.render({key, {{"length", length_label(texts, length)}}})).end_object();
 }
 
-void add_steps(JsonText& json, const Texts& texts, const Route& route) {
+/// `told` false: none.
+void add_steps(JsonText& json, const Texts& texts, const Route& route, bool told) {
     json.key("steps").begin_list();
+    if (!told) {
+        json.end_list();
+        return;
+    }
     if (route.direct) {
         add_leg(json, texts, "travel.step.direct", route.access_from);
-    } else if (route.time.is_reachable()) {
+    } else {
         add_leg(json, texts, "travel.step.start", route.access_from);
         for (const auto& step : route.steps) {
             json.begin_object().key("kind").add("road").key("name").or_null(step.name);
@@ -59,13 +64,16 @@ void add_steps(JsonText& json, const Texts& texts, const Route& route) {
     json.end_list();
 }
 
+Journey journey_of(const Route& route) {
+    return {route.time, Metres{route.metres}, Metres{route.access_from.value + route.access_to.value}, route.direct};
+}
+
 std::string route_label(const Texts& texts, const usecases::RouteResult& result, const Site* site) {
     const auto& route = result.route;
     if (!route.time.is_reachable()) {
         return texts.render({"travel.no_way", {{"mode", texts.text("travel.mode." + std::string(usecases::code_of(result.travel.how.mode)))}}});
     }
-    const Metres off_road{route.access_from.value + route.access_to.value};
-    return journey_label(texts, {route.time, Metres{route.metres}, off_road, route.direct}, result.travel, site);
+    return journey_label(texts, journey_of(route), result.travel, site);
 }
 
 void add_line(JsonText& json, const std::vector<LonLat>& line) {
@@ -102,8 +110,8 @@ void add_polygons(JsonText& json, const std::vector<Polygon>& polygons) {
 std::string route_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::RouteResult& result) {
     const Words words(snapshot, texts);
     const auto& route = result.route;
-    const bool known = route.time.is_reachable();
     const Site* site = result.site ? &snapshot.directory().sites[*result.site] : nullptr;
+    const bool known = route.time.is_reachable() && is_time_known(journey_of(route), site);
     JsonText json;
     json.begin_object();
     add_place(json.key("from"), words, result.from);
@@ -119,7 +127,7 @@ std::string route_json(const usecases::Snapshot& snapshot, const Texts& texts, c
     json.key("to_nearest_road_m");
     result.to_nearest_road ? json.add(std::lround(result.to_nearest_road->value)) : json.null();
     json.key("direct").add(route.direct);
-    add_steps(json, texts, route);
+    add_steps(json, texts, route, known);
     json.key("line");
     known ? add_line(json, route.line) : static_cast<void>(json.null());
     json.end_object();

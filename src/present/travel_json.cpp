@@ -45,6 +45,10 @@ std::string blocked_label(const Texts& texts, const BlockedArea& area) {
                : texts.render({"travel.blocked_until", {{"reason", area.reason}, {"starts", area.starts}, {"ends", area.ends}}});
 }
 
+bool is_time_known(const Journey& journey, const Site* site) {
+    return is_precise(site) || journey.by_road.value + journey.off_road.value >= door_within(*site).value;
+}
+
 std::string travel_summary(const Texts& texts, const TravelFacts& facts) {
     return texts.render({facts.estimated ? "travel.summary_estimated" : "travel.summary",
                          {{"mode", mode_label(texts, facts)}, {"season", season_label(texts, facts)}}});
@@ -70,9 +74,9 @@ std::string journey_label(const Texts& texts, const Journey& journey, const Trav
     if (is_precise(site)) {
         return label;
     }
-    const auto unsure = door_within(*site);
-    if (journey.by_road.value + journey.off_road.value < unsure.value) {
-        return texts.render({"travel.time_unknown", {{"length", length_label(texts, unsure)}, {"why", point_label(texts, *site)}}});
+    if (!is_time_known(journey, site)) {
+        return texts.render({"travel.time_unknown",
+                             {{"length", length_label(texts, door_within(*site))}, {"why", point_label(texts, *site)}}});
     }
     return texts.render({"travel.about", {{"label", label}, {"why", point_label(texts, *site)}}});
 }

@@ -17,6 +17,9 @@ std::string duration_label(const Texts& texts, directory::TravelTime time);
 std::string journey_label(const Texts& texts, const directory::Journey& journey, const usecases::TravelFacts& facts,
                           const directory::Site* site);
 
+/// False where a site's door may be nearer or farther than the way to its point is long.
+bool is_time_known(const directory::Journey& journey, const directory::Site* site);
+
 /// How the times of an answer were found, in a sentence; that they are estimates, where they are.
 std::string travel_summary(const Texts& texts, const usecases::TravelFacts& facts);
 /// "Zone évitée : Inondation (depuis le 2026-07-01)".

@@ -96,16 +96,16 @@ for (const [lang, viewport] of [['fr', undefined], ['en', phone]]) {
     assert.match(await page.locator('.plan-total').innerText(), text.total);
     assert.match(await page.locator('.plan-results').innerText(), text.estimate);
     assert.equal(await page.getByLabel(text.kilometres).first().isVisible(), false);
-    const again = page.waitForRequest(/api\/v1\/plan/);
-    await page.getByRole('spinbutton', { name: text.spare }).fill('90');
-    const asked = (await again).postDataJSON();
-    assert.equal(asked.per_address_minutes, 90);
-    assert.equal(asked.travel.season, 'rainy');
     await page.locator('.match details.route summary').first().click();
     await page.locator('.route-label').first().waitFor();
     await shot(page, `plan-minutes-${lang}`, { fullPage: true });
     assert.deepEqual(await axeFaults(page), []);
     assert.ok(await overflow(page) <= 0);
+    const again = page.waitForRequest(/api\/v1\/plan/);
+    await page.getByRole('spinbutton', { name: text.spare }).fill('90');
+    const asked = (await again).postDataJSON();
+    assert.equal(asked.per_address_minutes, 90);
+    assert.equal(asked.travel.season, 'rainy');
   });
 }
 

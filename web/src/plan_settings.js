@@ -13,10 +13,11 @@ export class PlanSettings {
     this.numbers = {};
     this.sure = h('input', { type: 'checkbox', onchange: () => this.changed() });
     this.root = h('fieldset', { class: 'step plan-settings' }, h('legend', {}, t('app.plan_options')),
-      this.length('per_address_km', t('app.plan_km')),
-      this.length('per_unsure_km', t('app.plan_unsure_km')),
-      this.length('per_address_minutes', t('app.plan_minutes')),
-      this.length('per_unsure_minutes', t('app.plan_unsure_minutes')),
+      h('div', { class: 'plan-lengths' },
+        this.length('per_address_km', t('app.plan_km')),
+        this.length('per_unsure_km', t('app.plan_unsure_km')),
+        this.length('per_address_minutes', t('app.plan_minutes')),
+        this.length('per_unsure_minutes', t('app.plan_unsure_minutes'))),
       h('label', { class: 'option' }, this.sure, h('span', { class: 'option-label' }, t('app.plan_sure_only'))));
     this.byTime(false);
   }

@@ -4,6 +4,7 @@
 #include "present/json_parts.h"
 #include "present/opening_json.h"
 #include "present/page_address.h"
+#include "usecases/show_provider.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +63,18 @@ void add_place(Json& json, const Words& words, const Site& site) {
     json["accessibility"] = is_stand_in(site) ? Json() : or_null(site.accessibility);
 }
 
+/// Parts that do not apply have no percent.
+Json quality_json(const Texts& texts, const Quality& quality) {
+    auto parts = Json::array();
+    for (std::size_t i = 0; i < k_quality_parts; ++i) {
+        const auto code = CodeList<QualityPart>::codes[i];
+        auto part = coded(code, texts.label("quality_part", code));
+        part["percent"] = or_null(quality.parts[i]);
+        parts.push_back(std::move(part));
+    }
+    return {{"score", quality.score}, {"parts", std::move(parts)}};
+}
+
 } // namespace
 
 std::string provider_json(const usecases::Snapshot& snapshot, const Texts& texts, std::uint32_t provider,
@@ -87,6 +100,7 @@ std::string provider_json(const usecases::Snapshot& snapshot, const Texts& texts
     json["closure"] = closure_json(site);
     json["services"] = services_json(words, shown.services);
     json["verified_at"] = or_null(verified);
+    json["quality"] = quality_json(texts, usecases::quality_of(snapshot, shown, util::day_in_cameroon(now)));
     json["edition"] = edition_json(directory.edition);
     json["illustrative"] = directory.edition.illustrative;
     return text_of(json);

@@ -47,4 +47,14 @@ std::uint32_t service_with(const Snapshot& snapshot, directory::ServiceId id) {
     return static_cast<std::uint32_t>(service - snapshot.directory().services.data());
 }
 
+directory::Quality quality_of(const Snapshot& snapshot, const Provider& provider, util::Day today) {
+    const auto& all = snapshot.directory();
+    std::vector<const directory::Service*> services;
+    for (const auto position : provider.services) {
+        services.push_back(&all.services[position]);
+    }
+    return directory::quality_of(provider.site ? &all.sites[*provider.site] : nullptr, services, all.taxonomy,
+                                 static_cast<directory::DayNumber>(today.time_since_epoch().count()));
+}
+
 } // namespace relais::usecases

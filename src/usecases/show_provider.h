@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/ids.h"
+#include "directory/quality.h"
 #include "usecases/snapshot.h"
 
 #include <cstdint>
@@ -16,5 +17,8 @@ std::vector<std::uint32_t> providers_of(const Snapshot& snapshot, directory::Org
 
 /// Position in directory().services. Throws util::NotFound.
 std::uint32_t service_with(const Snapshot& snapshot, directory::ServiceId id);
+
+/// Of what the public sees of a provider.
+directory::Quality quality_of(const Snapshot& snapshot, const Provider& provider, util::Day today);
 
 } // namespace relais::usecases

@@ -3,6 +3,7 @@
 #include "store/columns.h"
 #include "store/record_rows.h"
 #include "store/reference_store.h"
+#include "store/service_words.h"
 #include "store/sql_guard.h"
 #include "util/errors.h"
 
@@ -49,24 +50,6 @@ EditionId insert_edition(SQLite::Database& sql, const Edition& edition, int line
 void set_state(SQLite::Database& sql, EditionId id, EditionState state, const std::string& published_at) {
     SQLite::Statement update(sql, "UPDATE edition SET state = ?, published_at = ? WHERE id = ?");
     RowWriter(update).add(code_of(state)).add(published_at).add(id.value).insert();
-}
-
-/// The words of the public view, in both languages; nothing of a confidential place is among them.
-void refill_full_text(SQLite::Database& sql, EditionId id) {
-    sql.exec("DELETE FROM service_text");
-    SQLite::Statement insert(sql, R"sql(
-        INSERT INTO service_text (rowid, name, organisation, need, place, description)
-        SELECT v.id, v.name, o.name || ' ' || o.acronym,
-               t.label_fr || ' ' || t.label_en || ' ' || v.raw_need,
-               COALESCE(s.name || ' ' || s.locality_name || ' ' || s.address || ' ' || s.landmark, ''),
-               v.description_fr || ' ' || v.description_en
-        FROM public_service v
-        JOIN organisation o ON o.edition = v.edition AND o.id = v.organisation
-        LEFT JOIN term t ON t.code = v.need
-        LEFT JOIN public_site s ON s.edition = v.edition AND s.id = v.site
-        WHERE v.edition = ?)sql");
-    insert.bind(1, id.value);
-    insert.exec();
 }
 
 } // namespace
@@ -142,7 +125,7 @@ void set_published(const Database& database, EditionId id, const std::string& at
     guarded(database, [&](SQLite::Database& sql) {
         sql.exec("UPDATE edition SET state = 'superseded' WHERE state = 'published'");
         set_state(sql, id, EditionState::published, at);
-        refill_full_text(sql, id);
+        refill_words(sql, id);
     });
     bump_revision(database);
 }
@@ -151,7 +134,7 @@ void set_rolled_back(const Database& database, EditionId published, EditionId pr
     guarded(database, [&](SQLite::Database& sql) {
         set_state(sql, published, EditionState::draft, "");
         set_state(sql, previous, EditionState::published, at);
-        refill_full_text(sql, previous);
+        refill_words(sql, previous);
     });
     bump_revision(database);
 }

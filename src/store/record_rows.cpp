@@ -105,6 +105,8 @@ void insert_service(SQLite::Statement& insert, EditionId edition, const Service&
         .add(s.provenance.sheet).add(s.provenance.row).insert();
 }
 
+constexpr const char* k_organisation_columns =
+    "SELECT id, key, name, acronym, kind, website, mnr_membership FROM organisation WHERE edition = ? ";
 constexpr const char* k_site_columns =
     "SELECT id, key, organisation, name, address, landmark, locality, locality_name, area, longitude, latitude, "
     "precision, visibility, phones, emails, whatsapp, opening_hours, hours, accessibility, status, closed_from, "
@@ -114,6 +116,12 @@ constexpr const char* k_service_columns =
     "minimum_age, maximum_age, languages, fee, fee_details, access_modes, referrers, documents_required, "
     "capacity_per_month, saturation, saturation_as_of, waiting_days, cost_sharing, zone_kind, zone_areas, "
     "zone_radius, outreach_days, source, verified_at, sheet, line FROM ";
+
+Organisation organisation_in(SQLite::Statement& row) {
+    return {{row.getColumn(0).getInt64()}, row.getColumn(1).getString(), row.getColumn(2).getString(),
+            row.getColumn(3).getString(), code_in<OrganisationKind>(row.getColumn(4)), row.getColumn(5).getString(),
+            code_in<MnrMembership>(row.getColumn(6))};
+}
 
 Site site_in(SQLite::Statement& row) {
     Site s;
@@ -203,17 +211,65 @@ void insert_records(SQLite::Database& sql, EditionId edition, const Records& rec
 
 std::vector<Organisation> read_organisations(SQLite::Database& sql, EditionId edition) {
     std::vector<Organisation> organisations;
-    SQLite::Statement row(sql,
-                          "SELECT id, key, name, acronym, kind, website, mnr_membership FROM organisation "
-                          "WHERE edition = ? ORDER BY id");
+    SQLite::Statement row(sql, std::string(k_organisation_columns) + "ORDER BY id");
     row.bind(1, edition.value);
     while (row.executeStep()) {
-        organisations.push_back({{row.getColumn(0).getInt64()}, row.getColumn(1).getString(),
-                                 row.getColumn(2).getString(), row.getColumn(3).getString(),
-                                 code_in<OrganisationKind>(row.getColumn(4)), row.getColumn(5).getString(),
-                                 code_in<MnrMembership>(row.getColumn(6))});
+        organisations.push_back(organisation_in(row));
     }
     return organisations;
+}
+
+Records read_provider(SQLite::Database& sql, EditionId edition, SiteId site) {
+    Records records;
+    SQLite::Statement place(sql, std::string(k_site_columns) + "site WHERE edition = ? AND id = ?");
+    place.bind(1, edition.value);
+    place.bind(2, site.value);
+    if (!place.executeStep()) {
+        return records;
+    }
+    records.sites.push_back(site_in(place));
+    SQLite::Statement owner(sql, std::string(k_organisation_columns) + "AND id = ?");
+    owner.bind(1, edition.value);
+    owner.bind(2, records.sites[0].organisation.value);
+    if (owner.executeStep()) {
+        records.organisations.push_back(organisation_in(owner));
+    }
+    SQLite::Statement service(sql,
+                              std::string(k_service_columns) + "service WHERE edition = ? AND site = ? ORDER BY id");
+    service.bind(1, edition.value);
+    service.bind(2, site.value);
+    while (service.executeStep()) {
+        records.services.push_back(service_in(service));
+    }
+    return records;
+}
+
+void update_site(SQLite::Database& sql, EditionId edition, const Site& s) {
+    SQLite::Statement update(sql,
+                             "UPDATE site SET name = ?, address = ?, landmark = ?, phones = ?, emails = ?, "
+                             "whatsapp = ?, opening_hours = ?, hours = ?, accessibility = ?, status = ?, "
+                             "closed_from = ?, closed_until = ?, closure_message = ? WHERE edition = ? AND id = ?");
+    RowWriter row(update);
+    row.add(s.name).add(s.address).add(s.landmark).add(join(s.phones, ' ')).add(join(s.emails, ' ')).add(s.whatsapp)
+        .add(s.opening_hours);
+    s.hours.known ? row.add(hours_text(s.hours)) : row.add_null();
+    row.add(s.accessibility).add(code_of(s.status)).add(s.closed_from).add(s.closed_until).add(s.closure_message)
+        .add(edition.value).add(s.id.value).insert();
+}
+
+void update_service(SQLite::Database& sql, EditionId edition, const Service& s) {
+    SQLite::Statement update(
+        sql, "UPDATE service SET name = ?, description_fr = ?, description_en = ?, publics = ?, languages = ?, "
+             "fee = ?, fee_details = ?, access_modes = ?, documents_required = ?, capacity_per_month = ?, "
+             "saturation = ?, saturation_as_of = ?, waiting_days = ?, verified_at = ?, site = ?, organisation = ? "
+             "WHERE edition = ? AND id = ?");
+    RowWriter row(update);
+    row.add(s.name).add(s.description_fr).add(s.description_en).add_codes(s.publics).add(join(s.languages, ' '))
+        .add_code(s.fee).add(s.fee_details).add_codes(s.access_modes).add(s.documents_required)
+        .add_optional(s.capacity_per_month).add_code(s.saturation).add(s.saturation_as_of)
+        .add_optional(s.waiting_days).add(s.verified_at);
+    s.site ? row.add(s.site->value) : row.add_null();
+    row.add(s.organisation.value).add(edition.value).add(s.id.value).insert();
 }
 
 std::vector<Site> read_sites(SQLite::Database& sql, EditionId edition, Sight sight) {

@@ -20,6 +20,12 @@ std::vector<directory::Site> read_sites(SQLite::Database& sql, directory::Editio
 std::vector<directory::Site> read_hidden_sites(SQLite::Database& sql, directory::EditionId edition);
 std::vector<directory::Service> read_services(SQLite::Database& sql, directory::EditionId edition, Sight sight);
 
+/// One site with its organisation and the services given there, as recorded; empty if the edition has no such site.
+Records read_provider(SQLite::Database& sql, directory::EditionId edition, directory::SiteId site);
+/// Writes what usecases/record_fields.h may change of a record that is there.
+void update_site(SQLite::Database& sql, directory::EditionId edition, const directory::Site& site);
+void update_service(SQLite::Database& sql, directory::EditionId edition, const directory::Service& service);
+
 void insert_notes(SQLite::Database& sql, directory::EditionId edition, const ImportNotes& notes);
 ImportNotes read_notes(SQLite::Database& sql, directory::EditionId edition);
 

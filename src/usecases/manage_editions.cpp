@@ -1,9 +1,13 @@
 #include "usecases/manage_editions.h"
 
+#include "store/correction_store.h"
 #include "store/identity_store.h"
+#include "usecases/carry_corrections.h"
 #include "util/errors.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace relais::usecases {
 namespace {
@@ -32,6 +36,27 @@ store::RecordKind kind_of_pair(const store::Database& database, const std::strin
     throw util::NotFound({"edition.unknown_key", {{"key", unknown}}});
 }
 
+/// Corrections made since the edition's file was written, or since it was last published, are brought into it; where
+/// the file says otherwise, that goes into the history.
+void carry_into(const store::Database& database, EditionId id, const Author& author) {
+    auto records = store::load_records(database, id);
+    const auto carried = carry_corrections(records, store::list_edits(database));
+    std::set<std::pair<store::RecordKind, std::int64_t>> touched;
+    for (const auto& edit : carried.kept) {
+        touched.insert({edit.kind, edit.id});
+    }
+    std::erase_if(records.sites, [&](const Site& one) {
+        return !touched.contains({store::RecordKind::site, one.id.value});
+    });
+    std::erase_if(records.services, [&](const Service& one) {
+        return !touched.contains({store::RecordKind::service, one.id.value});
+    });
+    store::save_records(database, id, records.sites, records.services);
+    if (!carried.overruled.empty()) {
+        store::add_edit(database, {0, util::to_string(author.now), {}, author.name, subject(id), id, carried.overruled});
+    }
+}
+
 } // namespace
 
 Edition publish_edition(const store::Database& database, EditionId id, const Author& author) {
@@ -45,6 +70,7 @@ Edition publish_edition(const store::Database& database, EditionId id, const Aut
     }
     const auto before = store::published_edition(database);
     const auto at = util::to_string(author.now);
+    carry_into(database, id, author);
     store::set_published(database, id, at);
     store::write_journal(database, at, author.name, "publish_edition", subject(id), subject_of(before));
     all.commit();
@@ -66,6 +92,7 @@ Edition rollback_edition(const store::Database& database, const Author& author) 
         throw util::Conflict({"edition.no_previous", {}});
     }
     const auto at = util::to_string(author.now);
+    carry_into(database, previous->id, author);
     store::set_rolled_back(database, published->id, previous->id, at);
     store::write_journal(database, at, author.name, "rollback_edition", subject(previous->id),
                          subject(published->id));

@@ -182,7 +182,7 @@ SendReport send_due(const store::Database& database, const Send& send, const uti
 void withdraw_message(const store::Database& database, std::int64_t id, const Author& author) {
     move(database,
          id,
-         {MessageState::waiting, MessageState::sending, MessageState::failed},
+         {MessageState::waiting, MessageState::sending, MessageState::failed, MessageState::bounced},
          MessageState::withdrawn,
          "withdraw_message",
          author);

@@ -55,7 +55,8 @@ struct SendReport {
 /// same one. Its text is erased once it left.
 SendReport send_due(const store::Database& database, const Send& send, const util::Clock& clock);
 
-/// Throws util::NotFound, util::Conflict for a state that does not allow it.
+/// Of one that has not left, or that bounced and was seen to. Throws util::NotFound, util::Conflict for a state that does not
+/// allow it.
 void withdraw_message(const store::Database& database, std::int64_t id, const Author& author);
 /// A person says that one "sending" or "failed" may be tried (again).
 void retry_message(const store::Database& database, std::int64_t id, const Author& author);

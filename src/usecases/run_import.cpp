@@ -1,8 +1,10 @@
 #include "usecases/run_import.h"
 
+#include "store/correction_store.h"
 #include "store/identity_store.h"
 #include "store/published_view.h"
 #include "store/reference_store.h"
+#include "usecases/carry_corrections.h"
 #include "usecases/consolidate.h"
 #include "usecases/find_duplicates.h"
 #include "usecases/restore_hidden.h"
@@ -152,6 +154,7 @@ private:
         if (const auto published = store::published_edition(m_database)) {
             restore_hidden(m_records, known.published, store::load_public_records(m_database, published->id));
         }
+        carry_corrections(m_records, store::list_edits(m_database)); // so that the comparison does not undo them
         m_result.matches = m_matched.matches;
         for (const auto& duplicate :
              find_duplicates(m_records, store::load_distinct(m_database, RecordKind::site),

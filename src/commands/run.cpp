@@ -10,6 +10,7 @@
 #include "commands/edition_command.h"
 #include "commands/export_command.h"
 #include "commands/import_command.h"
+#include "commands/link_command.h"
 #include "commands/nearest_command.h"
 #include "commands/outbox_command.h"
 #include "commands/overlap_command.h"
@@ -110,6 +111,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_user_command(app, context);
     add_audit_command(app, context);
     add_outbox_command(app, context);
+    add_link_command(app, context);
     add_export_command(app, context);
     add_site_commands(app, context); // adds to export
     add_backup_commands(app, context);

@@ -21,6 +21,7 @@ struct Viewer {
     std::string name; ///< "" for the public
     bool manages_accounts = false;
     bool reads_audit = false;
+    bool keeps_records = false;
 };
 
 /// The log-in page; `next`: where to go afterwards, "" for the account's page.

@@ -4,7 +4,10 @@
 #include "present/page_card.h"
 #include "present/page_frame.h"
 #include "present/page_hours.h"
+#include "present/page_options.h"
+#include "present/page_record.h"
 #include "present/page_service.h"
+#include "usecases/show_provider.h"
 
 #include <cstdio>
 #include <vector>
@@ -126,9 +129,23 @@ void set_services(Value& page, const Words& words, const std::vector<std::uint32
     page.set("needs", need_labels(words, services));
 }
 
+void set_tools(Value& page, const Words& words, const usecases::Provider& provider, util::Day today, ProviderTools tools) {
+    const auto& site = words.directory().sites[*provider.site];
+    page.set("takes_reports", tools.takes_reports).set("is_managed", tools.is_managed);
+    if (tools.takes_reports) {
+        page.set("report_url", report_address(words.lang()));
+        page.set("report_site", std::to_string(site.id.value));
+        page.set("report_kinds", code_options<store::ReportKind>(words.texts(), {}));
+    }
+    if (tools.is_managed) {
+        page.set("record_url", record_address(words.lang(), site.id));
+        set_quality(page, words, usecases::quality_of(words.snapshot(), provider, today));
+    }
+}
+
 } // namespace
 
-Value provider_page(const Words& words, const usecases::Provider& provider, util::Day today) {
+Value provider_page(const Words& words, const usecases::Provider& provider, util::Day today, ProviderTools tools) {
     const auto& site = words.directory().sites[*provider.site];
     const auto& organisation = words.directory().organisations[provider.organisation];
     const Addresses addresses{provider_address(Lang::fr, site, organisation),
@@ -146,6 +163,7 @@ Value provider_page(const Words& words, const usecases::Provider& provider, util
     set_share(page, words, site, organisation);
     set_services(page, words, provider.services, today);
     set_verification(page, words, newest_verification(words.directory(), provider.services), today);
+    set_tools(page, words, provider, today, tools);
     return page;
 }
 

@@ -9,8 +9,14 @@
 
 namespace relais::present {
 
+/// What a provider's page offers besides the provider.
+struct ProviderTools {
+    bool takes_reports = false; ///< there is a server that keeps what anybody says is wrong
+    bool is_managed = false;    ///< the reader keeps records: quality, and a way to mend it
+};
+
 /// The values of provider.mustache: a site with its organisation and services. `provider.site` must be given.
-Value provider_page(const Words& words, const usecases::Provider& provider, util::Day today);
+Value provider_page(const Words& words, const usecases::Provider& provider, util::Day today, ProviderTools tools = {});
 
 /// The values of organisation.mustache: what it is, its places, and what it does without one.
 Value organisation_page(const Words& words, const directory::Organisation& organisation,

@@ -4,6 +4,7 @@
 #include "present/page_coverage.h"
 #include "present/page_frame.h"
 #include "present/page_provider.h"
+#include "present/page_upkeep.h"
 #include "present/page_search.h"
 #include "present/page_siting.h"
 #include "present/page_template.h"
@@ -51,7 +52,7 @@ Pages::Answer Pages::search(const usecases::Snapshot& snapshot, Lang lang, const
 }
 
 Pages::Answer Pages::provider(const usecases::Snapshot& snapshot, Lang lang, std::int64_t site_id,
-                              std::string_view slug, util::Day today) const {
+                              std::string_view slug, util::Day today, ProviderTools tools) const {
     const Words words(snapshot, m_parts->catalogues.in(lang));
     try {
         const auto position = usecases::provider_at_site(snapshot, directory::SiteId{site_id});
@@ -61,7 +62,7 @@ Pages::Answer Pages::provider(const usecases::Snapshot& snapshot, Lang lang, std
         if (slug != slug_of(site, organisation)) {
             return {k_moved, "", provider_address(lang, site, organisation)};
         }
-        auto html = m_parts->render(lang, "provider", provider_page(words, provider, today));
+        auto html = m_parts->render(lang, "provider", provider_page(words, provider, today, tools));
         html.insert(html.find("</head>"), structured_data(words, provider));
         return {200, std::move(html), ""};
     } catch (const util::NotFound& missing) {
@@ -132,6 +133,7 @@ std::string Pages::account_bar(Lang lang, const Viewer& viewer) const {
     bar.set("account_url", account_address(lang));
     bar.set("login_url", login_address(lang));
     bar.set("logout_url", logout_address(lang));
+    bar.set("upkeep_url", viewer.keeps_records ? upkeep_address(lang) : std::string());
     return m_parts->render(lang, "account_bar", bar);
 }
 

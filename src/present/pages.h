@@ -1,6 +1,7 @@
 #pragma once
-#include "present/page_account.h"
 #include "directory/unmet.h"
+#include "present/page_account.h"
+#include "present/page_provider.h"
 #include "present/page_value.h"
 #include "present/texts.h"
 #include "usecases/search_directory.h"
@@ -42,7 +43,7 @@ public:
                                 util::Day today) const;
     /// A provider at a site. A wrong or missing slug is sent to the right address; an unknown id answers 404.
     [[nodiscard]] Answer provider(const usecases::Snapshot& snapshot, Lang lang, std::int64_t site_id,
-                                  std::string_view slug, util::Day today) const;
+                                  std::string_view slug, util::Day today, ProviderTools tools = {}) const;
     /// An organisation with its places and its outreach services; same rules.
     [[nodiscard]] Answer organisation(const usecases::Snapshot& snapshot, Lang lang, std::int64_t organisation_id,
                                       std::string_view slug, util::Day today) const;

@@ -91,7 +91,8 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
     if (is_html && site.desk != nullptr) {
         const auto token = request.csrf.empty() ? std::string()
                                                 : "<input type=\"hidden\" name=\"csrf\" value=\"" + request.csrf + "\">";
-        const auto viewer = request.has_session() ? present::Viewer{request.actor().name} : present::Viewer{};
+        auto viewer = request.has_session() ? present::Viewer{request.actor().name} : present::Viewer{};
+        viewer.keeps_records = may_review(request);
         present::replace_mark(reply.body, present::k_account_mark, site.pages.account_bar(request.lang, viewer));
         present::replace_mark(reply.body, present::k_form_mark, token);
     }
@@ -102,6 +103,10 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
         reply.cache_control = "no-store";
         reply.etag.clear();
     }
+}
+
+bool may_review(const Request& request) {
+    return usecases::reach(request.actor(), directory::Permission::review_changes) == directory::Reach::all;
 }
 
 std::string csrf_token(std::string_view session_secret) {

@@ -23,6 +23,9 @@ void check_origin(const Router::Found& found, const Request& request);
 /// what depends on a session out of every cache.
 void dress(Reply& reply, const Router::Found& found, const Request& request, const Site& site);
 
+/// Whether who asks keeps records (Permission::review_changes, of every organisation).
+bool may_review(const Request& request);
+
 /// The token that forms of a session hold.
 std::string csrf_token(std::string_view session_secret);
 

@@ -1,4 +1,5 @@
 #include "present/siting_scene.h"
+#include "server/access.h"
 #include "server/coverage_request.h"
 #include "server/negotiation.h"
 #include "server/parameters.h"
@@ -57,7 +58,8 @@ Reply provider(const Site& site, const Request& request, Lang lang) {
         return page(site.pages.no_edition(lang));
     }
     const auto [number, slug] = number_and_slug(request.captured[0], "error.no_site");
-    return page(site.pages.provider(*served->snapshot, lang, number, slug, site.today()));
+    return page(site.pages.provider(*served->snapshot, lang, number, slug, site.today(),
+                                    {site.desk != nullptr, may_review(request)}));
 }
 
 Reply organisation(const Site& site, const Request& request, Lang lang) {

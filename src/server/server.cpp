@@ -7,6 +7,7 @@
 #include "server/form.h"
 #include "server/negotiation.h"
 #include "server/planning_routes.h"
+#include "server/keep_routes.h"
 #include "server/offer_routes.h"
 #include "server/problem.h"
 #include "server/routes.h"
@@ -122,6 +123,8 @@ struct Server::Parts {
         add_page_routes(router, site, unmet);
         add_offer_routes(router, site, std::make_shared<LiveOffers>());
         add_offer_desk_routes(router, site);
+        add_keep_routes(router, site);
+        add_focal_routes(router, site);
         add_static_routes(router, site);
     }
 

@@ -1,51 +1,13 @@
 // Accounts as their owners use them: invitation, second factor, log out and in, an administrator's work; in both
 // languages and widths, without a script too. Needs RELAIS_BIN and RELAIS_DB, to make the first account.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from './browser.mjs';
+import { choosePassword, codeOf, enter, invitation, password } from './people.mjs';
 
-const password = 'rivière girafe 7 tambours';
 const words = {
   fr: { save: 'Enregistrer le mot de passe', enter: 'Se connecter', leave: 'Se déconnecter', on: 'Mettre en place', make: 'Créer le compte et le lien', login: 'connexion', account: 'compte', accounts: 'comptes', audit: 'journal' },
   en: { save: 'Save the password', enter: 'Log in', leave: 'Log out', on: 'Turn on', make: 'Make the account and its link', login: 'login', account: 'account', accounts: 'accounts', audit: 'audit' },
 };
-
-function relais(...given) {
-  return execFileSync(process.env.RELAIS_BIN, ['--db', process.env.RELAIS_DB, '--json', ...given], { encoding: 'utf8' });
-}
-
-let count = 0;
-function invitation(lang, role) {
-  const email = `${role}-${process.pid}-${++count}@example.org`;
-  const { link } = JSON.parse(relais('user', 'add', '--email', email, '--name', 'Aïssatou Ngo', '--role', role, '--user-lang', lang, '--site', base));
-  return { email, link };
-}
-
-/// The six digits that an authenticator program would show (RFC 6238).
-function codeOf(secret) {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  return String((digest.readUInt32BE(digest[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-async function choosePassword(page, text, link) {
-  await page.goto(link);
-  await page.fill('#password', password);
-  await page.fill('#again', password);
-  await page.getByRole('button', { name: text.save }).click();
-}
-
-async function enter(page, text, email, code = '') {
-  await page.fill('#email', email);
-  await page.fill('#password', password);
-  await page.fill('#code', code);
-  await page.locator('main').getByRole('button', { name: text.enter }).click();
-}
 
 const ready = process.env.RELAIS_BIN && process.env.RELAIS_DB;
 

@@ -1,0 +1,59 @@
+// People with accounts, for browser tests: invited by the program itself, in by the pages.
+import { execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { base } from './browser.mjs';
+
+export const password = 'rivière girafe 7 tambours';
+const buttons = {
+  fr: { save: 'Enregistrer le mot de passe', enter: 'Se connecter', on: 'Mettre en place' },
+};
+
+function relais(...given) {
+  return execFileSync(process.env.RELAIS_BIN, ['--db', process.env.RELAIS_DB, '--json', ...given], { encoding: 'utf8' });
+}
+
+let count = 0;
+export function invitation(lang, role) {
+  const email = `${role}-${process.pid}-${++count}@example.org`;
+  const { link } = JSON.parse(relais('user', 'add', '--email', email, '--name', 'Aïssatou Ngo', '--role', role, '--user-lang', lang, '--site', base));
+  return { email, link };
+}
+
+/// The six digits that an authenticator program would show (RFC 6238).
+export function codeOf(secret) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  return String((digest.readUInt32BE(digest[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+export async function choosePassword(page, text, link) {
+  await page.goto(link);
+  await page.fill('#password', password);
+  await page.fill('#again', password);
+  await page.getByRole('button', { name: text.save }).click();
+}
+
+export async function enter(page, text, email, code = '') {
+  await page.fill('#email', email);
+  await page.fill('#password', password);
+  await page.fill('#code', code);
+  await page.locator('main').getByRole('button', { name: text.enter }).click();
+}
+
+/// A new account of this role that must have a second factor, logged in with every page of the context.
+export async function loggedIn(context, role) {
+  const page = await context.newPage();
+  const { email, link } = invitation('fr', role);
+  await choosePassword(page, buttons.fr, link);
+  await enter(page, buttons.fr, email);
+  const secret = await page.locator('code.key').textContent();
+  await page.fill('#factor-code', codeOf(secret));
+  await page.fill('#factor-password', password);
+  await page.getByRole('button', { name: buttons.fr.on }).click();
+  await page.locator('.codes').waitFor();
+  await page.close();
+}

@@ -86,8 +86,10 @@ void set_place(Value& page, const Words& words, const Site& site) {
                                             : std::string());
 }
 
-void set_status(Value& page, const Words& words, const Site& site) {
-    page.set("closed", site.status != SiteStatus::active);
+/// A closure that is over is no news; one that is to come is.
+void set_status(Value& page, const Words& words, const Site& site, util::Day today) {
+    const bool is_over = site.status == SiteStatus::temporarily_closed && site.closed_until && *site.closed_until < today;
+    page.set("closed", site.status != SiteStatus::active && !is_over);
     page.set("status", words.texts().label("site_status", code_of(site.status)));
     page.set("closed_from",
              site.closed_from ? words.say("page.closed_from", {{"day", words.day(*site.closed_from)}}) : std::string());
@@ -159,7 +161,7 @@ Value provider_page(const Words& words, const usecases::Provider& provider, util
                              std::string(code_of(words.lang())));
     set_place(page, words, site);
     set_hours(page, words, site);
-    set_status(page, words, site);
+    set_status(page, words, site, today);
     set_share(page, words, site, organisation);
     set_services(page, words, provider.services, today);
     set_verification(page, words, newest_verification(words.directory(), provider.services), today);

@@ -32,17 +32,21 @@ std::string origin_label(const Words& words, const std::string& origin) {
 Value field_value(const Words& words,
                   const usecases::KeptRecord& record,
                   const store::FieldEdit& field) {
-    const auto current = usecases::text_in(record, field.kind, field.id, field.field);
     auto value = Value::object();
     value.set("input_name", usecases::form_name(field.kind, field.id, field.field));
     value.set("what", field_label(words, record, field));
     value.set("old", shown_value(words, field, field.before));
     value.set("fresh", shown_value(words, field, field.after));
-    const bool has_moved = current && *current != field.before;
-    value.set("now",
-              has_moved ? words.say("keep.now", {{"value", shown_value(words, field, *current)}})
-                        : "");
     return value;
+}
+
+/// What the field has become since it was asked for, "" if it has not changed.
+std::string
+meanwhile(const Words& words, const usecases::KeptRecord& record, const store::FieldEdit& field) {
+    const auto now = usecases::text_in(record, field.kind, field.id, field.field);
+    return !now || *now == field.before
+               ? ""
+               : words.say("keep.now", {{"value", shown_value(words, field, *now)}});
 }
 
 void set_request(Value& page, const Words& words, const RecordPageInput& input) {
@@ -56,7 +60,9 @@ void set_request(Value& page, const Words& words, const RecordPageInput& input) 
     value.set("confirms", request.confirms).set("note", request.note);
     auto fields = Value::list();
     for (const auto& field : request.fields) {
-        fields.add(field_value(words, input.record, field));
+        auto asked = field_value(words, input.record, field);
+        asked.set("now", meanwhile(words, input.record, field));
+        fields.add(std::move(asked));
     }
     value.set("asked", std::move(fields));
     page.set("request", std::move(value));
@@ -65,11 +71,12 @@ void set_request(Value& page, const Words& words, const RecordPageInput& input) 
 void set_reports(Value& page, const Words& words, const std::vector<store::ErrorReport>& reports) {
     auto list = Value::list();
     for (const auto& report : reports) {
-        list.add(Value::object()
-                     .set("number", std::to_string(report.id))
-                     .set("made", day_of(words, report.made_at))
-                     .set("what", words.texts().label("report_kind", directory::code_of(report.kind)))
-                     .set("said", report.words));
+        list.add(
+            Value::object()
+                .set("number", std::to_string(report.id))
+                .set("made", day_of(words, report.made_at))
+                .set("what", words.texts().label("report_kind", directory::code_of(report.kind)))
+                .set("said", report.words));
     }
     page.set("has_reports", !list.is_empty()).set("reports", std::move(list));
 }
@@ -101,7 +108,7 @@ void set_link(Value& page, const Words& words, const std::optional<MadeLink>& li
     page.set("link_queued",
              link->recipient.empty() ? std::string()
                                      : words.say("keep.link_queued", {{"to", link->recipient}}));
-    page.set("link_expires", words.say("keep.link_expires", {{"day", link->expires}}));
+    page.set("link_expires", words.say("keep.link_expires", {{"day", day_of(words, link->expires)}}));
 }
 
 void set_fault(Value& page, const std::optional<RefusedForm>& refused) {

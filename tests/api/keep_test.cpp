@@ -65,7 +65,11 @@ TEST_CASE("A record is mended, shown at once, and mended back", "[keep]") {
     CHECK(json["closure"]["message"] == "Travaux");
     CHECK(json["quality"]["parts"].size() == 6);
     CHECK(json["quality"]["score"].is_number());
-    // Closed that day: no candidate who suits.
+    CHECK(has(client.get(json["url"].get<std::string>()), "Travaux"));
+    // The day after the last one, the page no longer speaks of it.
+    site.pass(std::chrono::hours(24 * 12));
+    CHECK_FALSE(has(client.get(json["url"].get<std::string>()), "Travaux"));
+    site.pass(-std::chrono::hours(24 * 12));
     const auto undone = manager.post("/fr/fiches/1", {{"action", "undo"}, {"edit", "1"}});
     CHECK(has(undone, "Le changement est annulé."));
     site.refresh();

@@ -40,3 +40,27 @@ TEST_CASE("relais outbox shows, sends into a folder once, and notes what came ba
                     "/nowhere"})
               .code == 1);
 }
+
+TEST_CASE("relais link makes a link to one record, and the words to send it with", "[keep]") {
+    const tests::StarterDatabase base;
+    const auto made = json::parse(base.run({"--json",
+                                            "link",
+                                            "3",
+                                            "--to",
+                                            "699 00 00 11",
+                                            "--link-lang",
+                                            "en",
+                                            "--site",
+                                            "https://relais.example.org"})
+                                      .out);
+    const auto link = made["link"].get<std::string>();
+    CHECK(link.starts_with("https://relais.example.org/en/my-record?s="));
+    CHECK(made["queued"] == true);
+    CHECK(made["sms"].get<std::string>().ends_with(link));
+    CHECK(made["mail"].get<std::string>().find(link) != std::string::npos);
+    const auto waiting = json::parse(base.run({"--json", "outbox", "list"}).out);
+    CHECK(waiting[0]["recipient"] == "+237699000011");
+    CHECK(waiting[0]["about"] == "site 3");
+    CHECK(base.run({"link", "99999"}).code == 1);
+    CHECK(base.run({"link", "3", "--to", "personne"}).code == 1);
+}

@@ -1,4 +1,5 @@
 #include "support/temporary.h"
+#include "usecases/keep_backups.h"
 #include "usecases/outbox.h"
 #include "util/errors.h"
 
@@ -131,4 +132,17 @@ TEST_CASE_METHOD(Outbox,
     nobody.recipient = "x@y\r\nBcc: z@example.org";
     CHECK_THROWS_AS(queue(nobody), util::InvalidInput);
     CHECK(store::list_messages(database, {}).size() == 1);
+}
+
+TEST_CASE_METHOD(
+    Outbox,
+    "What waited in a backup may have left since: after a restore nothing of it is sent",
+    "[outbox]") {
+    queue(mail());
+    usecases::back_up(database, folder / "backup.sqlite");
+    CHECK(send().sent == 1);
+    usecases::restore(
+        database, folder / "backup.sqlite", folder / "aside.sqlite", {"cli:test", now});
+    CHECK(message(1).state == MessageState::withdrawn);
+    CHECK(send().sent == 0);
 }

@@ -74,7 +74,7 @@ TEST_CASE("A record is mended, shown at once, and mended back", "[keep]") {
     CHECK(has(undone, "Le changement est annulé."));
     site.refresh();
     CHECK(test::json_of(client.get("/api/v1/sites/1"))["status"] == "active");
-    CHECK(manager.post("/fr/fiches/1", {{"action", "undo"}, {"edit", "1"}})->status == 409);
+    CHECK(manager.post("/fr/fiches/1", {{"action", "undo"}, {"edit", "1"}})->status == 200); // it is so already
     CHECK(manager.post("/fr/fiches/1", {{"action", "undo"}, {"edit", "77"}})->status == 404);
     CHECK(manager.post("/fr/fiches/1", {{"action", "nonsense"}})->status == 400);
 }

@@ -1,11 +1,12 @@
 #include "present/page_provider.h"
 
+#include "directory/report_kind.h"
 #include "present/page_address.h"
 #include "present/page_card.h"
 #include "present/page_frame.h"
 #include "present/page_hours.h"
 #include "present/page_options.h"
-#include "present/page_record.h"
+#include "present/page_quality.h"
 #include "present/page_service.h"
 #include "usecases/show_provider.h"
 
@@ -137,7 +138,7 @@ void set_tools(Value& page, const Words& words, const usecases::Provider& provid
     if (tools.takes_reports) {
         page.set("report_url", report_address(words.lang()));
         page.set("report_site", std::to_string(site.id.value));
-        page.set("report_kinds", code_options<store::ReportKind>(words.texts(), {}));
+        page.set("report_kinds", code_options<ReportKind>(words.texts(), {}));
     }
     if (tools.is_managed) {
         page.set("record_url", record_address(words.lang(), site.id));

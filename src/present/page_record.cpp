@@ -3,6 +3,7 @@
 #include "present/page_address.h"
 #include "present/page_frame.h"
 #include "present/page_options.h"
+#include "present/page_quality.h"
 #include "present/page_upkeep.h"
 #include "present/record_form.h"
 
@@ -108,7 +109,8 @@ void set_link(Value& page, const Words& words, const std::optional<MadeLink>& li
     page.set("link_queued",
              link->recipient.empty() ? std::string()
                                      : words.say("keep.link_queued", {{"to", link->recipient}}));
-    page.set("link_expires", words.say("keep.link_expires", {{"day", day_of(words, link->expires)}}));
+    page.set("link_expires",
+             words.say("keep.link_expires", {{"day", day_of(words, link->expires)}}));
 }
 
 void set_fault(Value& page, const std::optional<RefusedForm>& refused) {
@@ -132,34 +134,9 @@ usecases::KeptRecord as_shown(usecases::KeptRecord record) {
 
 } // namespace
 
-std::string record_address(Lang lang, SiteId id) {
-    return (lang == Lang::en ? "/en/records/" : "/fr/fiches/") + std::to_string(id.value);
-}
-
 std::string focal_address(Lang lang, const std::string& secret) {
     const std::string page = lang == Lang::en ? "/en/my-record" : "/fr/ma-fiche";
     return secret.empty() ? page : page + "?s=" + secret;
-}
-
-std::string report_address(Lang lang) {
-    return lang == Lang::en ? "/en/reports" : "/fr/signalements";
-}
-
-void set_quality(Value& page, const Words& words, const Quality& quality) {
-    auto parts = Value::list();
-    for (std::size_t i = 0; i < k_quality_parts; ++i) {
-        const auto percent = quality.parts[i];
-        auto part = Value::object();
-        part.set("part", words.texts().label("quality_part", CodeList<QualityPart>::codes[i]));
-        part.set("percent",
-                 percent ? words.say("keep.percent", {{"percent", std::to_string(*percent)}})
-                         : words.say("keep.not_applicable"));
-        part.set("is_missing", percent.value_or(100) < 100);
-        parts.add(std::move(part));
-    }
-    page.set("quality_score",
-             words.say("keep.score", {{"percent", std::to_string(quality.score)}}));
-    page.set("quality_parts", std::move(parts));
 }
 
 usecases::NewMessage focal_message(const Texts& texts,

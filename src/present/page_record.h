@@ -1,5 +1,6 @@
 #pragma once
 #include "directory/quality.h"
+#include "present/page_address.h"
 #include "present/page_offer_desk.h"
 #include "present/page_value.h"
 #include "present/page_words.h"
@@ -13,16 +14,9 @@
 /// The pages that mend one record: the manager's, and the one a focal point opens by a link.
 namespace relais::present {
 
-std::string record_address(Lang lang, directory::SiteId id);
 /// What a link opens; the secret stands after "?", which no log keeps. "" for the form's own
 /// address.
 std::string focal_address(Lang lang, const std::string& secret);
-
-/// Where anybody's report of an error is sent.
-std::string report_address(Lang lang);
-
-/// `{label, percent, is_missing}` of each part that applies, and `quality_score`.
-void set_quality(Value& page, const Words& words, const directory::Quality& quality);
 
 /// The message that brings a link: `kind`, `about`, subject and text are set; the recipient is the
 /// caller's.

@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/report_kind.h"
 #include "store/correction_store.h"
 
 #include <cstdint>
@@ -29,7 +30,6 @@ struct ChangeRequest {
     std::vector<Field> fields;
 };
 
-enum class ReportKind : std::uint8_t { moved, closed, wrong_phone, refuses_people, other };
 enum class ReportState : std::uint8_t { waiting, mended, dismissed };
 
 /// What anybody says is wrong with a record.
@@ -37,7 +37,7 @@ struct ErrorReport {
     std::int64_t id = 0;
     directory::SiteId site;
     std::string made_at;
-    ReportKind kind = ReportKind::other;
+    directory::ReportKind kind = directory::ReportKind::other;
     std::string words;
     ReportState state = ReportState::waiting;
 };
@@ -72,13 +72,6 @@ struct CodeList<store::RequestState> {
     static constexpr std::string_view name = "request_state";
     static constexpr auto codes =
         std::to_array<std::string_view>({"waiting", "accepted", "in_part", "refused"});
-};
-
-template <>
-struct CodeList<store::ReportKind> {
-    static constexpr std::string_view name = "report_kind";
-    static constexpr auto codes = std::to_array<std::string_view>(
-        {"moved", "closed", "wrong_phone", "refuses_people", "other"});
 };
 
 template <>

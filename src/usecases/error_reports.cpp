@@ -25,7 +25,7 @@ void report_error(const store::Database& database,
                   const std::string& words,
                   util::Instant now) {
     store::ErrorReport report;
-    report.kind = read_code<store::ReportKind>("kind", kind);
+    report.kind = read_code<directory::ReportKind>("kind", kind);
     report.words = checked_text("words", words, 0, k_longest_words);
     report.site = site;
     report.made_at = util::to_string(now);

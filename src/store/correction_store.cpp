@@ -150,6 +150,17 @@ std::vector<RecordEdit> list_edits(const Database& database) {
     });
 }
 
+std::vector<RecordEdit> overruled_edits(const Database& database, const std::string& since) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql,
+                              std::string(k_select) +
+                                  "WHERE e.origin LIKE 'edition %' AND e.at >= ? "
+                                  "ORDER BY e.id DESC, c.kind, c.record, c.field");
+        row.bind(1, since);
+        return edits_in(row);
+    });
+}
+
 std::vector<RecordEdit>
 edits_of(const Database& database, SiteId site, const std::vector<ServiceId>& services) {
     return guarded(database, [&](SQLite::Database& sql) {

@@ -56,6 +56,8 @@ std::int64_t add_edit(const Database& database, const RecordEdit& edit);
 std::optional<RecordEdit> find_edit(const Database& database, std::int64_t id);
 /// Oldest first: every edit.
 std::vector<RecordEdit> list_edits(const Database& database);
+/// Newest first: corrections over which an edition won, from `since` (ISO 8601) on.
+std::vector<RecordEdit> overruled_edits(const Database& database, const std::string& since);
 /// Newest first: those that touched the site or one of the services.
 std::vector<RecordEdit> edits_of(const Database& database,
                                  directory::SiteId site,

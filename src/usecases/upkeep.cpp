@@ -125,13 +125,7 @@ Waiting waiting_for(const store::Database& database, const Actor& actor, util::I
     waiting.requests = store::list_waiting_requests(database);
     waiting.reports = store::list_waiting_reports(database);
     waiting.bounced = store::list_messages(database, store::MessageState::bounced);
-    const auto since = util::to_string(now - k_remembered);
-    for (auto& edit : store::list_edits(database)) {
-        if (edit.origin.starts_with("edition ") && edit.at >= since) {
-            waiting.overruled.push_back(std::move(edit));
-        }
-    }
-    std::ranges::reverse(waiting.overruled);
+    waiting.overruled = store::overruled_edits(database, util::to_string(now - k_remembered));
     return waiting;
 }
 

@@ -128,12 +128,4 @@ std::string percent_encoded(std::string_view text) {
     return out;
 }
 
-std::string record_address(Lang lang, directory::SiteId id) {
-    return (lang == Lang::en ? "/en/records/" : "/fr/fiches/") + std::to_string(id.value);
-}
-
-std::string report_address(Lang lang) {
-    return lang == Lang::en ? "/en/reports" : "/fr/signalements";
-}
-
 } // namespace relais::present

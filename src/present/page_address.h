@@ -30,10 +30,6 @@ std::string organisation_address(Lang lang, const directory::Organisation& organ
 std::string coverage_address(Lang lang);
 std::string siting_address(Lang lang);
 std::string about_address(Lang lang);
-/// Where a manager mends the record of a place.
-std::string record_address(Lang lang, directory::SiteId id);
-/// Where anybody's report of an error is sent.
-std::string report_address(Lang lang);
 
 /// RFC 3986: everything but letters, digits and "-._~" as %XX.
 std::string percent_encoded(std::string_view text);

@@ -1,6 +1,7 @@
 #include "present/page_provider.h"
 
 #include "directory/report_kind.h"
+#include "present/keep_address.h"
 #include "present/page_address.h"
 #include "present/page_card.h"
 #include "present/page_frame.h"

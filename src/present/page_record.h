@@ -1,6 +1,6 @@
 #pragma once
 #include "directory/quality.h"
-#include "present/page_address.h"
+#include "present/keep_address.h"
 #include "present/page_offer_desk.h"
 #include "present/page_value.h"
 #include "present/page_words.h"

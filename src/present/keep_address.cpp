@@ -1,0 +1,13 @@
+#include "present/keep_address.h"
+
+namespace relais::present {
+
+std::string record_address(Lang lang, directory::SiteId id) {
+    return (lang == Lang::en ? "/en/records/" : "/fr/fiches/") + std::to_string(id.value);
+}
+
+std::string report_address(Lang lang) {
+    return lang == Lang::en ? "/en/reports" : "/fr/signalements";
+}
+
+} // namespace relais::present

@@ -1,5 +1,6 @@
 -- Editions of the mapping and their records. A record is (edition, id); ids come from `identity` and stay the same
--- from one edition to the next. Nothing here is ever updated in place but the state of an edition.
+-- from one edition to the next. Nothing here is updated in place but the
+-- state of an edition and the corrections that 0012_keeping.sql remembers.
 
 CREATE TABLE edition (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,

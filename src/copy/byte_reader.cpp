@@ -6,6 +6,13 @@
 #include <cstring>
 
 namespace relais::copy {
+namespace {
+
+std::int64_t from_zigzag(std::uint64_t bits) {
+    return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
+}
+
+} // namespace
 
 void ByteReader::require(bool holds) {
     if (!holds) {
@@ -38,8 +45,7 @@ std::uint64_t ByteReader::whole(std::uint64_t most) {
 }
 
 std::int64_t ByteReader::signed_whole() {
-    const auto bits = any_whole();
-    return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
+    return from_zigzag(any_whole());
 }
 
 void ByteReader::operator()(std::string& text) {
@@ -57,8 +63,8 @@ void ByteReader::operator()(std::string& text) {
 }
 
 void ByteReader::operator()(double& number) {
-    if (whole(1) == 1) {
-        number = from_decimal(signed_whole());
+    if (const auto decimal = any_whole(); decimal != 0) {
+        number = from_decimal(from_zigzag(decimal - 1));
         return;
     }
     std::uint64_t bits = 0;

@@ -5,6 +5,15 @@
 #include <cstring>
 
 namespace relais::copy {
+namespace {
+
+/// 0, -1, 1, -2 … so that small numbers of either sign stay short.
+std::uint64_t zigzag(std::int64_t number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    return (bits << 1U) ^ (number < 0 ? ~std::uint64_t{0} : 0);
+}
+
+} // namespace
 
 void ByteWriter::whole(std::uint64_t number) {
     while (number >= 0x80) {
@@ -14,10 +23,8 @@ void ByteWriter::whole(std::uint64_t number) {
     m_bytes += static_cast<char>(number);
 }
 
-/// Zigzag: 0, -1, 1, -2 … so that small numbers of either sign stay short.
 void ByteWriter::signed_whole(std::int64_t number) {
-    const auto bits = static_cast<std::uint64_t>(number);
-    whole((bits << 1U) ^ (number < 0 ? ~std::uint64_t{0} : 0));
+    whole(zigzag(number));
 }
 
 /// 0 is the empty text, n the n-th text written; the next free number is followed by the text itself.
@@ -34,11 +41,11 @@ void ByteWriter::operator()(const std::string& text) {
     }
 }
 
-/// A number of few decimals (nearly all degrees are) as a whole number of k_decimals; any other as its eight bytes.
+/// A number of few decimals (nearly all degrees are) as a whole number of k_decimals, zigzag and one more; any other as 0
+/// and its eight bytes.
 void ByteWriter::operator()(double number) {
     if (const auto decimal = as_decimal(number)) {
-        whole(1);
-        signed_whole(*decimal);
+        whole(zigzag(*decimal) + 1);
         return;
     }
     whole(0);

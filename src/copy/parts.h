@@ -12,7 +12,7 @@
 namespace relais::copy {
 
 /// Part of every first line; a reader refuses any other.
-inline constexpr std::string_view k_format = "relais-copy-1";
+inline constexpr std::string_view k_format = "relais-copy-2";
 
 struct Part {
     std::string name; ///< "reference", "settlements", "boundaries", "outreach", "elsewhere" or "area-" and a P-code

@@ -42,7 +42,7 @@ class Editions {
     this.contents = contents;
     const parts = Object.entries(contents).map(([name, text]) => ({ name, sha256: digest(text), bytes: text.length }));
     const zones = [{ code: 'north', label_fr: 'Nord', label_en: 'North', parts: ['reference', 'area-N'] }];
-    this.manifest = { format: 'relais-copy-1', version: digest(parts.map((part) => part.sha256).join()), edition: { id: 1 }, parts, zones };
+    this.manifest = { format: 'relais-copy-2', version: digest(parts.map((part) => part.sha256).join()), edition: { id: 1 }, parts, zones };
   }
 
   fetch = async (address) => {

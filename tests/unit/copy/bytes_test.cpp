@@ -48,7 +48,7 @@ TEST_CASE("Every double comes back as the very same double") {
 TEST_CASE("Degrees of few decimals take few bytes") {
     copy::ByteWriter writer;
     writer(14.32809);
-    CHECK(writer.take().size() < sizeof(double));
+    CHECK(writer.take().size() <= 5);
 }
 
 TEST_CASE("Whole numbers and texts come back as they went") {

@@ -156,6 +156,10 @@ std::string everything_asked(ApiServer& server) {
     for (const auto* km : {"1", "3", "10"}) {
         addresses.push_back("/api/v1/siting?need=protection_gbv&places=3&km=" + std::string(km));
     }
+    const auto without_need = client.Get("/api/v1/coverage"); // refused since it must name one; heard all the same
+    REQUIRE(without_need);
+    CHECK(without_need->status == 400);
+    heard += answer_of(without_need);
     for (const auto& address : addresses) {
         const auto answer = client.Get(address);
         INFO(address);

@@ -42,6 +42,7 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("overlap_url", overlap_address(lang)).set("on_overlap", page == "overlap");
     value.set("access_url", access_address(lang)).set("on_access", page == "access");
     value.set("on_siting", page == "siting");
+    value.set("planning", page == "coverage" || page == "overlap" || page == "access" || page == "siting");
     value.set("on_search", page == "search");
     value.set("on_about", page == "about");
     value.set("illustrative", snapshot != nullptr && snapshot->directory().edition.illustrative);

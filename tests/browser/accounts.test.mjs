@@ -16,6 +16,7 @@ for (const [lang, text] of ready ? Object.entries(words) : []) {
     browserTest(`an administrator comes in, and lets somebody in (${lang}, ${width})`, { viewport }, async (page) => {
       const faults = [];
       const look = async (name) => {
+        await page.waitForLoadState();
         const wider = await overflow(page);
         if (wider > 0) faults.push(`${name}: ${wider} px wider than the window`);
         faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));

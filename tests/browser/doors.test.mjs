@@ -51,5 +51,5 @@ browserTest('the line of the generator shows what was chosen', {}, async (page) 
   await page.getByRole('button', { name: 'Préparer la ligne' }).click();
   const line = await page.getByRole('textbox', { name: 'Ligne à copier' }).inputValue();
   assert.match(line, /^<iframe src="http.*\/embed\?.*zone=ouest.*view=list/);
-  await page.frameLocator('iframe').getByRole('heading', { name: 'Ouest' }).waitFor();
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Ouest', level: 1 }).waitFor();
 });

@@ -13,11 +13,15 @@ const wasm = join(root, 'build', 'wasm', 'relais.wasm');
 const skip = !base ? 'RELAIS_URL is not set' : !existsSync(wasm) && 'scripts/build-core has not been run';
 const questions = JSON.parse(readFileSync(join(root, 'tests', 'data', 'core', 'questions.json'), 'utf8'));
 
-async function wholeCopy() {
+async function fetchCopy() {
   const manifest = await (await fetch(`${base}/copy/manifest`)).json();
-  const parts = await Promise.all(manifest.parts.map(async ({ sha256 }) => (await fetch(`${base}/copy/parts/${sha256}`)).arrayBuffer()));
+  const parts = [];
+  for (const { sha256 } of manifest.parts) parts.push(await (await fetch(`${base}/copy/parts/${sha256}`)).arrayBuffer());
   return { manifest, parts };
 }
+
+let fetched;
+const wholeCopy = () => fetched ??= fetchCopy();
 
 const theModule = async () => WebAssembly.compile(readFileSync(wasm));
 

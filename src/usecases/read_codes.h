@@ -28,4 +28,16 @@ directory::CodeSet<Enum> read_codes(const std::string& field,
     return set;
 }
 
+/// The other way: the codes of a set, in the order of the list.
+template <class Enum>
+std::vector<std::string> codes_in(directory::CodeSet<Enum> set) {
+    std::vector<std::string> codes;
+    for (std::size_t i = 0; i < directory::code_count<Enum>(); ++i) {
+        if (set.has(static_cast<Enum>(i))) {
+            codes.emplace_back(directory::CodeList<Enum>::codes[i]);
+        }
+    }
+    return codes;
+}
+
 } // namespace relais::usecases

@@ -1,0 +1,56 @@
+#include "usecases/report_referrals.h"
+
+#include "store/referral_store.h"
+#include "usecases/nearest_code.h"
+
+namespace relais::usecases {
+namespace {
+
+using namespace relais::directory;
+
+std::vector<std::string> reasons_in(const std::vector<ReferralFact>& facts) {
+    std::vector<std::string> reasons;
+    for (const auto& fact : facts) {
+        if (fact.reason) {
+            reasons.emplace_back(code_of(*fact.reason));
+        }
+    }
+    return reasons;
+}
+
+} // namespace
+
+ReferralReport
+report_referrals(const store::Database& database, const Actor& actor, int days, util::Instant now) {
+    require(actor, Permission::see_figures);
+    if (days != 90 && days != 365) {
+        throw unknown_code("days", std::to_string(days), {"90", "365"});
+    }
+    const auto facts =
+        store::referral_facts(database, util::to_string(now - std::chrono::days{days}));
+    ReferralReport report;
+    report.days = days;
+    report.total = figures_by(facts, [](const ReferralFact&) { return std::string("all"); });
+    report.sent = report.total.empty() ? 0 : report.total.front().sent;
+    report.by_region = figures_by(facts, [](const ReferralFact& one) { return one.region; });
+    report.by_need = figures_by(facts, [](const ReferralFact& one) { return one.need; });
+    report.by_receiver = figures_by(facts, [](const ReferralFact& one) { return one.receiver; });
+    report.reasons = counts_by(reasons_in(facts));
+    if (reach(actor, Permission::make_referrals) == Reach::all) {
+        report.silent = store::silent_referrals(database);
+    }
+    return report;
+}
+
+ReferralReport take_referral_report(const store::Database& database,
+                                    const Actor& actor,
+                                    int days,
+                                    util::Instant now) {
+    store::Transaction transaction(database);
+    auto report = report_referrals(database, actor, days, now);
+    audit(database, actor, now, "take_referral_figures", "referrals", "", std::to_string(days));
+    transaction.commit();
+    return report;
+}
+
+} // namespace relais::usecases

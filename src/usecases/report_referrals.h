@@ -1,0 +1,36 @@
+#pragma once
+#include "directory/referral_figures.h"
+#include "store/database.h"
+#include "usecases/actor.h"
+#include "util/clock.h"
+
+#include <vector>
+
+namespace relais::usecases {
+
+/// The coordinator's figures: of those who agreed to be counted, and never of so few that somebody
+/// could be picked out.
+struct ReferralReport {
+    int days = 0;                            ///< sent within
+    std::int64_t sent = 0;                   ///< 0 where there are too few to say anything
+    std::vector<directory::FigureRow> total; ///< one row or none
+    std::vector<directory::FigureRow> by_region;
+    std::vector<directory::FigureRow> by_need;
+    std::vector<directory::FigureRow> by_receiver;
+    std::vector<directory::CountRow> reasons; ///< of refusal, codes of DeclineReason
+    std::vector<directory::Referral>
+        silent; ///< without an answer for twice their time; for those who may see all referrals
+};
+
+/// `days`: 90 or 365: free spans could be held against each other. Throws util::Forbidden,
+/// util::InvalidInput.
+ReferralReport
+report_referrals(const store::Database& database, const Actor& actor, int days, util::Instant now);
+
+/// The same to be taken away; leaves a line in the audit log.
+ReferralReport take_referral_report(const store::Database& database,
+                                    const Actor& actor,
+                                    int days,
+                                    util::Instant now);
+
+} // namespace relais::usecases

@@ -1,8 +1,7 @@
 #include "exports/booklet.h"
 
 #include "exports/booklet_paper.h"
-
-#include <qrencode.h>
+#include "exports/qr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,25 +21,12 @@ struct Numbers {
 };
 
 void draw_qr(BookletPaper& paper, const std::string& url, double size) {
-    auto* code = QRcode_encodeString(url.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1);
-    if (code == nullptr) {
-        return; // too long for one: the address is written beside it
+    cairo_tag_begin(paper.pen(), "Figure", nullptr);
+    const bool is_drawn = exports::draw_qr(paper.pen(), url, BookletPaper::k_margin, paper.y(), size);
+    cairo_tag_end(paper.pen(), "Figure");
+    if (is_drawn) { // else it is too long for one: the address is written beside it
+        paper.space(size + 6);
     }
-    const double cell = size / code->width;
-    auto* pen = paper.pen();
-    cairo_tag_begin(pen, "Figure", nullptr);
-    paper.colour("#000000");
-    for (int row = 0; row < code->width; ++row) {
-        for (int column = 0; column < code->width; ++column) {
-            if ((code->data[row * code->width + column] & 1U) != 0) {
-                cairo_rectangle(pen, BookletPaper::k_margin + column * cell, paper.y() + row * cell, cell, cell);
-            }
-        }
-    }
-    cairo_fill(pen);
-    cairo_tag_end(pen, "Figure");
-    paper.space(size + 6);
-    QRcode_free(code);
 }
 
 /// Degrees to the page: east-west shrunk as at the middle latitude, which does for a zone.

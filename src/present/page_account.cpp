@@ -2,6 +2,8 @@
 
 #include "present/page_address.h"
 #include "present/page_frame.h"
+#include "present/page_referral_figures.h"
+#include "present/referral_words.h"
 #include "present/page_words.h"
 #include "usecases/password_rule.h"
 
@@ -203,6 +205,14 @@ Value account_page(const Texts& texts,
                  directory::reach(own.account.role, directory::Permission::see_confidential) !=
                      directory::Reach::none);
     page.set("hidden_url", hidden_places_address(texts.lang()));
+    const auto may = [&](directory::Permission permission) {
+        return !owes_second_factor &&
+               directory::reach(own.account.role, permission) != directory::Reach::none;
+    };
+    page.set("makes_referrals", may(directory::Permission::make_referrals));
+    page.set("sees_figures", may(directory::Permission::see_figures));
+    page.set("cases_url", cases_address(texts.lang()));
+    page.set("figures_url", referral_figures_address(texts.lang()));
     page.set("accounts_url", accounts_address(texts.lang()));
     page.set("audit_url", audit_address(texts.lang()));
     set_notice(page, texts, notice);

@@ -3,6 +3,7 @@
 #include "present/offer_words.h"
 #include "present/page_address.h"
 #include "present/planning_address.h"
+#include "present/refer_address.h"
 #include "present/page_embed.h"
 
 namespace relais::present {
@@ -41,6 +42,7 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("on_offers", page == "offers" || page == "offer");
     value.set("overlap_url", overlap_address(lang)).set("on_overlap", page == "overlap");
     value.set("access_url", access_address(lang)).set("on_access", page == "access");
+    value.set("code_url", referral_code_address(lang));
     value.set("on_siting", page == "siting");
     value.set("planning", page == "coverage" || page == "overlap" || page == "access" || page == "siting");
     value.set("on_search", page == "search");

@@ -2,6 +2,7 @@
 
 #include "directory/suitability.h"
 #include "present/contact_card.h"
+#include "present/refer_address.h"
 
 #include <string>
 #include <vector>
@@ -29,14 +30,6 @@ std::string languages(const Words& words, const Service& service) {
         names.push_back(words.language(code));
     }
     return joined(names, ", ");
-}
-
-std::string cost(const Words& words, const Service& service) {
-    const auto label = words.label(service.fee);
-    if (label.empty() || service.fee_details.empty()) {
-        return label.empty() ? service.fee_details : label;
-    }
-    return words.say("page.cost_with_details", {{"cost", label}, {"details", service.fee_details}});
 }
 
 std::string zone(const Words& words, const ServedZone& zone) {
@@ -110,7 +103,7 @@ Facts facts(const Words& words, const Service& service, util::Day today) {
     facts.if_known(words, "page.fact_sex", joined(words.labels(service.sexes), ", "));
     facts.if_known(words, "page.fact_age", ages(words, service));
     facts.always(words, "page.fact_languages", languages(words, service));
-    facts.always(words, "page.fact_fee", cost(words, service));
+    facts.always(words, "page.fact_fee", cost_label(words, service));
     facts.always(words, "page.fact_access", joined(words.labels(service.access_modes), ", "));
     facts.always(words, "page.fact_referrers", joined(words.labels(service.referrers), ", "));
     facts.always(words, "page.fact_documents", service.documents_required);
@@ -138,10 +131,19 @@ void set_description(Value& card, Lang lang, const Service& service) {
 
 } // namespace
 
+std::string cost_label(const Words& words, const Service& service) {
+    const auto label = words.label(service.fee);
+    if (label.empty() || service.fee_details.empty()) {
+        return label.empty() ? service.fee_details : label;
+    }
+    return words.say("page.cost_with_details", {{"cost", label}, {"details", service.fee_details}});
+}
+
 Value service_card(const Words& words, const Service& service, util::Day today) {
     auto card = Value::object();
     card.set("id", std::to_string(service.id.value));
     card.set("need", words.need(service.need));
+    card.set("refer_url", pick_case_address(words.lang()) + "?service=" + std::to_string(service.id.value));
     card.set("dimension", words.dimension_of(service.need));
     card.set("dimension_label", words.need(words.dimension_of(service.need)));
     card.set("service_name", service.name == words.need(service.need) ? std::string() : service.name);

@@ -1,0 +1,160 @@
+#include "present/page_referral_figures.h"
+
+#include "exports/sheet.h"
+#include "present/page_frame.h"
+#include "present/referral_words.h"
+
+#include <functional>
+
+namespace relais::present {
+namespace {
+
+using namespace relais::directory;
+using Label = std::function<std::string(const std::string&)>;
+
+/// A table of the page and of the file.
+struct Table {
+    const char* title;
+    const std::vector<FigureRow>& rows;
+    Label label;
+};
+
+std::vector<Table> tables_of(const Words& words, const usecases::ReferralReport& report) {
+    return {{"referral.figures_total",
+             report.total,
+             [&](const std::string&) { return words.say("referral.figures_all"); }},
+            {"referral.figures_region",
+             report.by_region,
+             [&](const std::string& key) { return words.area(key); }},
+            {"referral.figures_need",
+             report.by_need,
+             [&](const std::string& key) { return words.need(key); }},
+            {"referral.figures_receiver", report.by_receiver, [](const std::string& key) {
+                 return key;
+             }}};
+}
+
+std::string label_of(const Words& words, const std::string& key, const Label& label) {
+    return key.empty() ? words.say("referral.figures_others") : label(key);
+}
+
+std::string percent(const Words& words, int share) {
+    return words.say("referral.percent", {{"share", std::to_string(share)}});
+}
+
+std::string days(const std::optional<int>& number) {
+    return number ? std::to_string(*number) : "–";
+}
+
+/// The cells of a row after its name.
+std::vector<std::string> cells(const Words& words, const FigureRow& row) {
+    return {std::to_string(row.sent),
+            percent(words, row.answered_percent),
+            percent(words, row.accepted_percent),
+            percent(words, row.no_answer_percent),
+            days(row.median_days_to_answer),
+            days(row.median_days_to_end)};
+}
+
+std::vector<std::string> headings(const Words& words) {
+    std::vector<std::string> all;
+    for (const auto* key :
+         {"sent", "answered", "accepted", "no_answer", "days_answer", "days_end"}) {
+        all.push_back(words.say(std::string("referral.figures_") + key));
+    }
+    return all;
+}
+
+Value strings(const std::vector<std::string>& texts) {
+    auto list = Value::list();
+    for (const auto& text : texts) {
+        list.add(text);
+    }
+    return list;
+}
+
+Value table_value(const Words& words, const Table& table) {
+    auto rows = Value::list();
+    for (const auto& row : table.rows) {
+        rows.add(Value::object()
+                     .set("name", label_of(words, row.key, table.label))
+                     .set("cells", strings(cells(words, row))));
+    }
+    auto value = Value::object();
+    value.set("title", words.say(table.title)).set("has_rows", !table.rows.empty());
+    return std::move(value.set("headings", strings(headings(words))).set("rows", std::move(rows)));
+}
+
+} // namespace
+
+std::string referral_figures_address(Lang lang) {
+    return lang == Lang::en ? "/en/referral-figures" : "/fr/chiffres-orientations";
+}
+
+Value referral_figures_page(const Words& words,
+                            const usecases::ReferralReport& report,
+                            util::Instant now) {
+    const auto query = "?days=" + std::to_string(report.days);
+    auto page = frame(
+        &words.snapshot(),
+        words.texts(),
+        "referral-figures",
+        words.say("referral.figures_title"),
+        {referral_figures_address(Lang::fr) + query, referral_figures_address(Lang::en) + query});
+    const auto here = referral_figures_address(words.lang());
+    page.set("url_90", here + "?days=90")
+        .set("url_365", here + "?days=365")
+        .set("is_year", report.days == 365);
+    page.set("csv_url", here + "/csv").set("days", std::to_string(report.days));
+    page.set("least",
+             words.say("referral.figures_least", {{"least", std::to_string(k_least_told)}}));
+    page.set("too_few", report.total.empty());
+    auto tables = Value::list();
+    for (const auto& table : tables_of(words, report)) {
+        tables.add(table_value(words, table));
+    }
+    page.set("tables", std::move(tables));
+    auto reasons = Value::list();
+    for (const auto& row : report.reasons) {
+        const auto label = label_of(words, row.key, [&](const std::string& key) {
+            return words.texts().label("decline_reason", key);
+        });
+        reasons.add(Value::object().set("label", label).set("number", std::to_string(row.number)));
+    }
+    page.set("has_reasons", !reasons.is_empty()).set("reasons", std::move(reasons));
+    auto silent = Value::list();
+    for (const auto& referral : report.silent) {
+        auto line = Value::object();
+        line.set("code", referral.code).set("receiver", referral.receiver_name);
+        silent.add(std::move(line.set("waits", waiting_of(words, referral, now).sentence)));
+    }
+    page.set("has_silent", !silent.is_empty()).set("silent", std::move(silent));
+    return page;
+}
+
+std::string referral_figures_csv(const Words& words, const usecases::ReferralReport& report) {
+    exports::Sheet sheet;
+    sheet.name = words.say("referral.figures_title");
+    sheet.columns = {{words.say("referral.figures_table")}, {words.say("referral.figures_row")}};
+    for (auto& heading : headings(words)) {
+        sheet.columns.push_back({std::move(heading)});
+    }
+    for (const auto& table : tables_of(words, report)) {
+        for (const auto& row : table.rows) {
+            std::vector<exports::Cell> line{words.say(table.title),
+                                            label_of(words, row.key, table.label)};
+            for (auto& cell : cells(words, row)) {
+                line.emplace_back(std::move(cell));
+            }
+            sheet.rows.push_back(std::move(line));
+        }
+    }
+    exports::Book book;
+    book.title = sheet.name;
+    book.stamp = {{words.say("referral.figures_take"), words.say("referral.figures_warning")}};
+    book.sheets.push_back(std::move(sheet));
+    return exports::csv_of(book,
+                           words.lang() == Lang::en ? exports::Locale::en : exports::Locale::fr);
+}
+
+} // namespace relais::present

@@ -167,4 +167,14 @@ void read_form(Request& request) {
     }
 }
 
+std::vector<std::string> fields(const Request& request, std::string_view name) {
+    std::vector<std::string> values;
+    for (const auto& [key, value] : request.fields) {
+        if (key == name && !value.empty()) {
+            values.push_back(value);
+        }
+    }
+    return values;
+}
+
 } // namespace relais::server

@@ -1,5 +1,6 @@
 #include "server/offer_request.h"
 
+#include "server/form.h"
 #include "server/json_object.h"
 #include "server/person_request.h"
 #include "usecases/place_words.h"
@@ -14,16 +15,6 @@ namespace relais::server {
 namespace {
 
 using util::InvalidInput;
-
-std::vector<std::string> fields(const Request& request, std::string_view name) {
-    std::vector<std::string> values;
-    for (const auto& [key, value] : request.fields) {
-        if (key == name && !value.empty()) {
-            values.push_back(value);
-        }
-    }
-    return values;
-}
 
 util::Message unknown_words(const char* key, const std::string& words) {
     return {key, {{"value", words.substr(0, 60)}}};

@@ -49,7 +49,8 @@ void add_reference_routes(Router& router, const Site& site) {
         const int limit = whole_number(request, "limit").value_or(k_usual);
         const auto served = published(site);
         const auto found = usecases::suggest_settlements(*served->snapshot, prefix, limit);
-        return json_reply(present::settlements_json(*served->snapshot, site.texts.in(request.lang), found));
+        return json_reply(
+            present::settlements_json(*served->snapshot, site.texts.in(request.lang), found));
     });
 }
 

@@ -10,7 +10,9 @@
 #include "server/keep_routes.h"
 #include "server/offer_routes.h"
 #include "server/problem.h"
+#include "server/referral_routes.h"
 #include "server/routes.h"
+#include "server/ticker.h"
 #include "server/wire.h"
 #include "usecases/nearest_code.h"
 #include "util/errors.h"
@@ -99,6 +101,7 @@ struct Server::Parts {
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
                options.trusted_proxy.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
           unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
+          ticker(site, options.tick, log),
           wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
@@ -125,6 +128,12 @@ struct Server::Parts {
         add_offer_desk_routes(router, site);
         add_keep_routes(router, site);
         add_focal_routes(router, site);
+        add_case_routes(router, site);
+        add_referral_routes(router, site);
+        add_slip_routes(router, site);
+        add_referral_figures_routes(router, site);
+        add_case_file_routes(router, site);
+        add_referral_answer_routes(router, site);
         add_static_routes(router, site);
     }
 
@@ -258,6 +267,7 @@ struct Server::Parts {
     FileDesk files_desk{k_waiting_files};
     Site site;
     UnmetLog unmet;
+    Ticker ticker;
     Router router;
     Wire wire;
 };

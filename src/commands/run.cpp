@@ -11,6 +11,7 @@
 #include "commands/export_command.h"
 #include "commands/import_command.h"
 #include "commands/link_command.h"
+#include "commands/key_command.h"
 #include "commands/nearest_command.h"
 #include "commands/outbox_command.h"
 #include "commands/overlap_command.h"
@@ -22,6 +23,7 @@
 #include "commands/show_command.h"
 #include "commands/site_commands.h"
 #include "commands/siting_command.h"
+#include "commands/tick_command.h"
 #include "commands/user_command.h"
 #include "commands/usage_error.h"
 #include "commands/web_folder.h"
@@ -115,6 +117,8 @@ void add_commands(CLI::App& app, Context& context) {
     add_export_command(app, context);
     add_site_commands(app, context); // adds to export
     add_backup_commands(app, context);
+    add_key_commands(app, context);
+    add_tick_commands(app, context);
     translate_groups(app, context.texts);
 }
 

@@ -67,6 +67,8 @@ private:
     std::thread m_waiter;
 };
 
+constexpr std::chrono::seconds k_tick{60};
+
 server::EditionSource source_of(const std::shared_ptr<store::Database>& database) {
     return {[database] {
                 const auto edition = store::published_edition(*database);
@@ -96,6 +98,7 @@ std::string address_of(const std::string& host, int port) {
 int serve(const Context& context, server::ServerOptions options) {
     StopSignals signals;
     options.web = context.web;
+    options.tick = k_tick;
     auto database = std::make_shared<store::Database>(
         store::Database::open(context.database, store::Access::read_only));
     options.desk = desk_for(context);

@@ -30,7 +30,7 @@ async function theBrowser() {
 /// A test with a page of its own; fails on an error of the script, a refused resource or another host. Answers come from
 /// the server alone unless `options` let the service worker in.
 export function browserTest(name, options, action) {
-  test(name, { skip, timeout: 90_000 }, async () => {
+  test(name, { skip, timeout: options.timeout ?? 90_000 }, async () => {
     const context = await (await theBrowser()).newContext({ viewport: laptop, locale: 'fr-FR', reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
     const page = await context.newPage();
     const faults = [];

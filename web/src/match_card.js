@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { referAddress } from './refer_link.js';
 import { smsAddress, whatsappAddress } from './share.js';
 import { t } from './texts.js';
 
@@ -51,6 +52,7 @@ function refer(match) {
       fact(t('app.address'), [provider.address, provider.landmark].filter(Boolean).join(', ')),
       fact(t('app.outreach_days'), service.outreach_days),
       fact(t('app.precision'), provider.precision_label)),
+    h('p', {}, h('a', { class: 'quiet', href: referAddress([service.id]), rel: 'nofollow' }, t('referral.refer_service'))),
     h('p', { class: 'share-links' },
       h('a', { class: 'quiet', href: smsAddress(text) }, t('app.share_sms')),
       h('a', { class: 'quiet', href: whatsappAddress(text), rel: 'noopener noreferrer', target: '_blank' }, t('app.share_whatsapp'))));

@@ -1,6 +1,7 @@
 import { announce, freshId, h } from './dom.js';
 import { contacts, gist, organisationBeside, place, why } from './match_card.js';
 import { planSlip, wayTo } from './plan_slip.js';
+import { referAddress } from './refer_link.js';
 import { routePanel } from './route_panel.js';
 import { lang, t } from './texts.js';
 import { travelNotes } from './travel_notes.js';
@@ -21,7 +22,8 @@ export class PlanResults {
       h('p', { class: 'plan-print' },
         h('button', { type: 'button', class: 'button', onclick: () => print() }, t('app.plan_print')),
         h('label', { class: 'option' }, this.namesNeeds, h('span', { class: 'option-label' }, t('app.plan_slip_needs')))),
-      h('p', { class: 'hint' }, t('app.plan_slip_hint')));
+      h('p', { class: 'hint' }, t('app.plan_slip_hint')),
+      h('p', { class: 'plan-print' }, this.referLink = h('a', { class: 'button button-plain', rel: 'nofollow' }, t('referral.refer_plan'))));
     this.linkToMap();
     this.take(answer);
   }
@@ -34,6 +36,8 @@ export class PlanResults {
   take(answer) {
     this.answer = answer;
     const { addresses, minutes_label: duration, unmet } = answer.best;
+    this.referLink.hidden = addresses.length === 0;
+    this.referLink.href = referAddress(addresses.flatMap(({ answers }) => answers.map(({ service }) => service.id)));
     this.total = h('p', { class: 'plan-total' }, h('strong', {}, t('app.plan_count', { count: addresses.length })), ' · ',
       duration ? t('app.plan_total_time', { duration }) : t('app.plan_total', { number: inKilometres(answer.best) }));
     this.body.replaceChildren(...[this.total, ...(answer.travel ? travelNotes(answer.travel).flat() : []),

@@ -83,7 +83,7 @@ async function referToThree(page, lang, address) {
 }
 
 for (const [lang, text] of process.env.RELAIS_BIN && process.env.RELAIS_DB ? Object.entries(words) : []) {
-  browserTest(`a person is referred, answered, and erased (${lang})`, { viewport: phone, timeout: 240_000 }, async (page, context) => {
+  browserTest(`a person is referred, answered, and erased (${lang})`, { viewport: phone, timeout: 240_000, faultsExpected: true }, async (page, context) => {
     const faults = [];
     const look = async (name, on = page) => {
       const wider = await overflow(on);

@@ -1,11 +1,48 @@
+#include "roads/import.h"
+#include "roads/made_up_roads.h"
 #include "roads/measures.h"
+#include "support/timing.h"
 
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
+#include <string_view>
 
-/// Usage: bench_roads [JUNCTIONS]   (1,200,000 if not given)
+namespace {
+
+using namespace relais::bench;
+
+void measure_made_up(std::uint32_t junctions) {
+    const auto roads = made_up_roads(junctions, 1);
+    const auto file = std::filesystem::temp_directory_path() / "relais-bench-roads.osm.pbf";
+    write_extract(roads, file);
+    std::printf("| preparation | seconds |\n| --- | ---: |\n");
+    measure_import(file);
+    std::filesystem::remove(file);
+    measure_roads(roads);
+}
+
+void measure_extract(const std::filesystem::path& file) {
+    std::printf("%s\n\n| preparation | seconds |\n| --- | ---: |\n", file.filename().c_str());
+    measure_import(file);
+    measure_roads(roads_of(file));
+}
+
+} // namespace
+
+/// Usage: bench_roads [JUNCTIONS | EXTRACT.osm.pbf]…   (1,200,000 made-up junctions if not given)
 int main(int argc, char** argv) {
-    const auto junctions = argc > 1 ? static_cast<std::uint32_t>(std::atoi(argv[1])) : 1'200'000U;
-    relais::bench::measure_roads(junctions);
+    std::printf("%s\n\n", machine().c_str());
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        std::uint32_t junctions = 0;
+        const auto [rest, error] =
+            std::from_chars(word.data(), word.data() + word.size(), junctions);
+        const bool is_number = error == std::errc() && rest == word.data() + word.size();
+        is_number ? measure_made_up(junctions) : measure_extract(word);
+        std::printf("\n");
+    }
+    if (argc == 1) {
+        measure_made_up(1'200'000);
+    }
     return 0;
 }

@@ -1,8 +1,6 @@
 #include "roads/measures.h"
 
-#include "geometry/geodesic.h"
 #include "geometry/roads/isochrone.h"
-#include "geometry/roads/many_times.h"
 #include "geometry/roads/nearest_targets.h"
 #include "geometry/roads/node_order.h"
 #include "geometry/roads/sweep.h"
@@ -100,16 +98,9 @@ Anchored at_node(const directory::RoadNetwork& network,
 
 class Measures {
 public:
-    explicit Measures(std::uint32_t junctions)
-        : m_data(made_up_roads(junctions, 1)),
-          m_network(view_of(m_data)),
-          m_stretch_at(m_data.nodes.size(), 0) {
-        for (StretchId i = 0; i < m_data.stretches.size(); ++i) {
-            m_stretch_at[m_data.stretches[i].from] = m_stretch_at[m_data.stretches[i].to] = i;
-        }
-        std::printf(
-            "%zu junctions, %zu arcs\n\n", m_data.nodes.size(), 2 * m_data.stretches.size());
-    }
+    explicit Measures(directory::RoadNetworkData roads)
+        : m_data(std::move(roads)),
+          m_network(view_of(m_data)) {}
 
     void run() {
         prepare();
@@ -127,10 +118,12 @@ public:
 
 private:
     void prepare() {
-        std::printf("| preparation | seconds |\n| --- | ---: |\n");
         const Stopwatch ordering;
         const auto order = node_order(m_network);
-        std::printf("| order | %.2f |\n", ordering.microseconds() / 1e6);
+        std::printf("| order of %zu junctions, %zu arcs | %.2f |\n",
+                    m_data.nodes.size(),
+                    2 * m_data.stretches.size(),
+                    ordering.microseconds() / 1e6);
         const Stopwatch building;
         m_base = std::make_unique<RoadBase>(m_network, order);
         std::printf("| hierarchy of %u arcs and %u levels, grid for snapping | %.2f |\n",
@@ -156,9 +149,25 @@ private:
         m_travel = std::make_unique<Travel>(*m_base, profile, Season::dry);
         std::printf("| customisation and largest connected part | %.2f |\n",
                     travelling.microseconds() / 1e6);
-        m_graph = std::make_unique<WeightedGraph>(m_network, m_travel->metric().times());
+        const auto& times = m_travel->metric().times();
+        m_graph = std::make_unique<WeightedGraph>(m_network, times);
+        m_stretch_at.assign(m_data.nodes.size(), k_none);
+        for (StretchId i = 0; i < times.size(); ++i) {
+            if (times.forward[i].is_reachable() && times.backward[i].is_reachable()) {
+                m_stretch_at[m_data.stretches[i].from] = m_stretch_at[m_data.stretches[i].to] = i;
+            }
+        }
     }
 
+    /// A junction with a road that goes both ways, so that standing on it is standing at the
+    /// junction.
+    NodeId any_door() {
+        for (;;) {
+            if (const auto node = any(); m_stretch_at[node] != k_none) {
+                return node;
+            }
+        }
+    }
     NodeId any() { return static_cast<NodeId>(throw_dice(m_dice, m_data.nodes.size())); }
 
     void point_to_point() {
@@ -208,7 +217,7 @@ private:
         std::vector<Anchored> from;
         std::vector<NodeId> from_nodes;
         for (int i = 0; i < 5000; ++i) {
-            from_nodes.push_back(any());
+            from_nodes.push_back(any_door());
             from.push_back(at_node(m_network, m_stretch_at, from_nodes.back()));
         }
         const auto ours = median_of(from.size(), [&](std::size_t i) {
@@ -248,7 +257,7 @@ private:
             if (targets[i].traits[0] != 1) {
                 continue;
             }
-            auto best = m_travel->direct(geometry::geodesic_distance(from.place, targets[i].point));
+            auto best = m_travel->direct(from.place, targets[i].point);
             for (const auto& anchor : index.anchored(i).anchors) {
                 for (const auto& end :
                      anchor.seeds(*m_base, m_travel->metric().times(), Direction::inward)) {
@@ -323,7 +332,7 @@ private:
         const auto taken = median_of(5, [&](std::size_t) {
             IsochroneOptions options;
             options.within = TravelTime{60 * 60'000};
-            (void)isochrone(*m_travel, at_node(m_network, m_stretch_at, any()), options);
+            (void)isochrone(*m_travel, at_node(m_network, m_stretch_at, any_door()), options);
         });
         line("isochrone of 60 minutes", taken, 0, 0, 0);
     }
@@ -331,7 +340,7 @@ private:
     static constexpr std::size_t k_compared = 10;
     directory::RoadNetworkData m_data;
     directory::RoadNetwork m_network;
-    std::vector<StretchId> m_stretch_at; ///< by node: one of its stretches
+    std::vector<StretchId> m_stretch_at; ///< by node: a stretch of its that goes both ways
     std::unique_ptr<RoadBase> m_base;
     std::unique_ptr<Travel> m_travel;
     std::unique_ptr<WeightedGraph> m_graph;
@@ -341,9 +350,8 @@ private:
 
 } // namespace
 
-void measure_roads(std::uint32_t junctions) {
-    std::printf("%s\n", machine().c_str());
-    Measures(junctions).run();
+void measure_roads(directory::RoadNetworkData roads) {
+    Measures(std::move(roads)).run();
 }
 
 } // namespace relais::bench

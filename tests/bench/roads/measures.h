@@ -1,10 +1,10 @@
 #pragma once
-#include <cstdint>
+#include "directory/road_network.h"
 
 namespace relais::bench {
 
-/// Makes roads of so many junctions, asks everything of them and prints the table, each line beside
-/// plain Dijkstra where that answers the same question, and how many answers differed from it.
-void measure_roads(std::uint32_t junctions);
+/// Makes roads ready, asks everything of them and prints the table, each line beside plain Dijkstra
+/// where that answers the same question, and how many answers differed from it.
+void measure_roads(directory::RoadNetworkData roads);
 
 } // namespace relais::bench

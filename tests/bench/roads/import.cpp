@@ -1,16 +1,13 @@
 #include "roads/import.h"
 
 #include "importers/roads/osm_reader.h"
-#include "support/timing.h"
+#include "support/child.h"
 
 #include <array>
 #include <cstdio>
 #include <osmium/builder/attr.hpp>
 #include <osmium/io/pbf_output.hpp>
 #include <osmium/memory/buffer.hpp>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace relais::bench {
 namespace {
@@ -108,24 +105,12 @@ directory::RoadNetworkData roads_of(const std::filesystem::path& file) {
 }
 
 void measure_import(const std::filesystem::path& file) {
-    std::fflush(stdout);
-    const auto child = fork();
-    if (child == 0) {
-        const Stopwatch watch;
-        const auto roads = roads_of(file);
-        std::printf("| import of %.1f MB of PBF: %zu junctions, %zu stretches | %.2f |\n",
-                    static_cast<double>(std::filesystem::file_size(file)) / 1e6,
-                    roads.nodes.size(),
-                    roads.stretches.size(),
-                    watch.microseconds() / 1e6);
-        std::fflush(stdout);
-        _exit(0);
-    }
-    int status = 0;
-    rusage usage{};
-    wait4(child, &status, 0, &usage);
-    std::printf("| its memory at most (MB, not seconds) | %.0f |\n",
-                static_cast<double>(usage.ru_maxrss) / 1024);
+    const auto taken = run_child({"/proc/self/exe", k_import_only, file.string()});
+    std::printf("| import of %.1f MB of PBF, at most %.0f MB in memory: %s | %.2f |\n",
+                static_cast<double>(std::filesystem::file_size(file)) / 1e6,
+                taken.peak_bytes / 1e6,
+                taken.output.c_str(),
+                taken.milliseconds / 1e3);
 }
 
 } // namespace relais::bench

@@ -8,8 +8,11 @@ namespace relais::bench {
 /// Writes roads as an OpenStreetMap extract: a way a stretch, every point a node.
 void write_extract(const directory::RoadNetworkData& roads, const std::filesystem::path& file);
 
-/// Reads an extract as the program does, in a process of its own, and prints what it took of time
-/// and memory.
+/// Word that asks this program for an import and nothing else.
+inline constexpr const char* k_import_only = "--import-only";
+
+/// Reads an extract as the program does, in a process of its own (this program, k_import_only), and
+/// prints what it took of time and memory.
 void measure_import(const std::filesystem::path& file);
 
 /// The same without measuring.

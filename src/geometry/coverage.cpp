@@ -3,6 +3,9 @@
 #include "geometry/service_class.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
 
 namespace relais::geometry {
 namespace {
@@ -46,25 +49,57 @@ Gap ClassReach::gap(double threshold) const {
     return Gap::no_provider;
 }
 
+CoverageIndex::Group CoverageIndex::group(std::span<const Offering> offerings, std::vector<std::uint32_t> members) {
+    std::vector<LonLat> points;
+    points.reserve(members.size());
+    for (const auto member : members) {
+        points.push_back(*offerings[member].point);
+    }
+    return {PointIndex(std::move(points)), std::move(members)};
+}
+
+CoverageIndex::Zoned CoverageIndex::zoned(std::vector<std::uint32_t> members) const {
+    Zoned result;
+    std::map<AreaCode, std::vector<std::uint32_t>> by_area;
+    std::vector<std::uint32_t> around;
+    for (const auto member : members) {
+        const auto& zone = m_tables.zones[m_offerings[member].facts.zone];
+        if (zone.kind == ServedZone::Kind::radius) {
+            around.push_back(member);
+            result.longest_radius = std::max(result.longest_radius, zone.radius.value);
+        }
+        for (const auto& area : zone.areas) {
+            by_area[area].push_back(member);
+        }
+    }
+    std::set<std::size_t> lengths;
+    for (auto& [area, served_there] : by_area) {
+        lengths.insert(area.size());
+        result.by_area.emplace(area, group(m_offerings, std::move(served_there)));
+    }
+    result.code_lengths.assign(lengths.begin(), lengths.end());
+    result.radius = group(m_offerings, std::move(around));
+    result.offerings = std::move(members);
+    return result;
+}
+
 CoverageIndex::CoverageIndex(std::span<const Offering> offerings, const FactTables& tables, const Query& question)
     : m_offerings(offerings), m_tables(tables) {
-    std::array<std::vector<LonLat>, k_service_classes> everywhere;
-    std::array<std::vector<LonLat>, k_service_classes> zoned;
+    std::array<std::vector<std::uint32_t>, k_service_classes> everywhere;
+    std::array<std::vector<std::uint32_t>, k_service_classes> judged;
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
         const auto& offering = offerings[i];
         if (!offering.point || !answers_need(offering.facts, question.needs)) {
             continue;
         }
         ++m_size;
-        const auto gap = service_class(offering, tables, question);
         const auto kind = tables.zones[offering.facts.zone].kind;
-        const bool judged = kind == ServedZone::Kind::areas || kind == ServedZone::Kind::radius;
-        (judged ? zoned : everywhere)[index_of(gap)].push_back(*offering.point);
-        (judged ? m_zoned : m_everywhere)[index_of(gap)].offerings.push_back(i);
+        const bool is_judged = kind == ServedZone::Kind::areas || kind == ServedZone::Kind::radius;
+        (is_judged ? judged : everywhere)[index_of(service_class(offering, tables, question))].push_back(i);
     }
     for (std::size_t i = 0; i < k_service_classes; ++i) {
-        m_everywhere[i].index = PointIndex(std::move(everywhere[i]));
-        m_zoned[i].index = PointIndex(std::move(zoned[i]));
+        m_everywhere[i] = group(offerings, std::move(everywhere[i]));
+        m_zoned[i] = zoned(std::move(judged[i]));
     }
 }
 
@@ -77,35 +112,66 @@ Verdict CoverageIndex::verdict(std::uint32_t offering, const Place& place) const
                             : std::nullopt);
 }
 
-void CoverageIndex::look(const Group& group, Verdict wanted, Gap counts_as, const Place& place,
-                         ClassReach& reach) const {
-    const auto found = group.index.nearest(place.point, [&](std::uint32_t item) {
-        return verdict(group.offerings[item], place) == wanted;
-    });
-    const auto at = index_of(counts_as);
-    if (found && found->distance.value < reach.metres[at]) {
-        reach.metres[at] = found->distance.value;
-        reach.offering[at] = group.offerings[found->item];
+/// Each class is looked for no farther than what a better one, or another zone, has already found.
+struct CoverageIndex::Search {
+    const CoverageIndex& index;
+    const Place& place;
+    PointIndex::Origin from;
+    double within = k_unreached; ///< nearest so far, of this class and the better ones
+    ClassReach reach;
+
+    template <class Accept>
+    void look(const Group& group, std::size_t service_class, const Accept& accept, double farthest = k_unreached) {
+        const auto is_wanted = [&](std::uint32_t item) { return accept(group.offerings[item]); };
+        if (const auto found = group.index.nearest(from, is_wanted, std::min(within, farthest))) {
+            within = found->distance.value;
+            reach.metres[service_class] = within;
+            reach.offering[service_class] = group.offerings[found->item];
+        }
     }
-}
+    void look_everywhere(std::size_t service_class) {
+        look(index.m_everywhere[service_class], service_class, [](std::uint32_t) { return true; });
+    }
+    /// Services whose zone holds the place.
+    void look_served(std::size_t service_class) {
+        const auto& zoned = index.m_zoned[service_class];
+        const std::string_view area = place.area;
+        for (const auto length : zoned.code_lengths) {
+            if (length > area.size()) {
+                break;
+            }
+            if (const auto found = zoned.by_area.find(area.substr(0, length)); found != zoned.by_area.end()) {
+                look(found->second, service_class, [](std::uint32_t) { return true; });
+            }
+        }
+        look(zoned.radius, service_class,
+             [&](std::uint32_t offering) { return index.verdict(offering, place) == Verdict::met; },
+             std::nextafter(zoned.longest_radius, k_unreached));
+    }
+    /// Services of `from_class` that serve a part of what the place is known to lie in: nobody can say whether it is one.
+    void look_perhaps(std::size_t from_class, std::size_t service_class) {
+        const auto& by_area = index.m_zoned[from_class].by_area;
+        for (auto at = by_area.lower_bound(place.area); at != by_area.end() && at->first.starts_with(place.area); ++at) {
+            look(at->second, service_class,
+                 [&](std::uint32_t offering) { return index.verdict(offering, place) == Verdict::unknown; });
+        }
+    }
+};
 
 ClassReach CoverageIndex::reach(const Place& place) const {
-    ClassReach reach;
+    Search search{*this, place, place.point, k_unreached, {}};
+    constexpr auto k_unverified = index_of(Gap::unverified);
     for (std::size_t i = 0; i < k_service_classes; ++i) {
-        const auto& group = m_everywhere[i];
-        if (const auto found = group.index.nearest(place.point, [](std::uint32_t) { return true; })) {
-            reach.metres[i] = found->distance.value;
-            reach.offering[i] = group.offerings[found->item];
+        search.look_everywhere(i);
+        search.look_served(i);
+        if (i < k_unverified) {
+            continue; // what is not known of a zone makes a service unverified at best
+        }
+        for (std::size_t better = i == k_unverified ? 0 : i; better <= i; ++better) {
+            search.look_perhaps(better, i);
         }
     }
-    for (std::size_t i = 0; i < k_service_classes; ++i) {
-        const auto& group = m_zoned[i];
-        if (!group.index.empty()) {
-            look(group, Verdict::met, static_cast<Gap>(i), place, reach);
-            look(group, Verdict::unknown, std::max(static_cast<Gap>(i), Gap::unverified), place, reach);
-        }
-    }
-    return reach;
+    return search.reach;
 }
 
 CoverageFigures coverage(std::span<const ClassReach> reaches, std::span<const double> people,

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -26,7 +28,8 @@ inline constexpr std::size_t k_service_classes = 5;
 
 inline constexpr double k_unreached = std::numeric_limits<double>::infinity();
 
-/// Metres from one demand point to the nearest service of each class (k_unreached: there is none anywhere), and which.
+/// Metres from one demand point to the nearest service of each class, and which. k_unreached: there is none anywhere, or
+/// none that is nearer than one of a better class, so that no threshold asks for it.
 /// In reports by travel time, seconds take the place of metres here and in CoverageFigures.
 struct ClassReach {
     std::array<double, k_service_classes> metres{k_unreached, k_unreached, k_unreached, k_unreached, k_unreached};
@@ -61,18 +64,27 @@ public:
     [[nodiscard]] directory::Verdict verdict(std::uint32_t offering, const directory::Place& place) const;
 
 private:
-    /// Services of one class whose zones still have to be judged, or need not be (national, or not known).
     struct Group {
         PointIndex index;
         std::vector<std::uint32_t> offerings;
     };
-    void look(const Group& group, directory::Verdict wanted, Gap counts_as, const directory::Place& place,
-              ClassReach& reach) const;
+    /// Services of one class whose zones have to be judged, found by what their zones name, so that no search walks past
+    /// all those that serve elsewhere.
+    struct Zoned {
+        std::vector<std::uint32_t> offerings;
+        std::map<directory::AreaCode, Group, std::less<>> by_area; ///< a service in each of the areas it serves
+        std::vector<std::size_t> code_lengths;                     ///< of those areas, each once
+        Group radius;
+        double longest_radius = 0;
+    };
+    struct Search; ///< of one place
+    static Group group(std::span<const Offering> offerings, std::vector<std::uint32_t> members);
+    Zoned zoned(std::vector<std::uint32_t> members) const;
 
     std::span<const Offering> m_offerings;
     const directory::FactTables& m_tables;
     std::array<Group, k_service_classes> m_everywhere; ///< zone national or unknown
-    std::array<Group, k_service_classes> m_zoned;
+    std::array<Zoned, k_service_classes> m_zoned;
     std::size_t m_size = 0;
 };
 

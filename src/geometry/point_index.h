@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace relais::geometry {
@@ -17,37 +18,59 @@ public:
         std::uint32_t item = 0; ///< position in the vector the index was made from
         directory::Metres distance;
     };
+    /// From where is asked; made once where several indexes are.
+    struct Origin {
+        directory::LonLat point;
+        Ecef at;
+        Origin(directory::LonLat from) : point(from), at(to_ecef(from)) {} // NOLINT: a point is an origin
+    };
 
     PointIndex() = default;
     explicit PointIndex(std::vector<directory::LonLat> points);
 
     [[nodiscard]] bool empty() const { return m_points.empty(); }
 
-    /// `accept(item)` is asked of candidates only. Equal distances: the smaller item.
+    /// `accept(item)` is asked of candidates only. Equal distances: the smaller item. Nothing that is `within` or more
+    /// metres away is found.
     template <class Accept>
-    [[nodiscard]] std::optional<Nearest> nearest(directory::LonLat from, const Accept& accept) const {
+    [[nodiscard]] std::optional<Nearest>
+    nearest(const Origin& from, const Accept& accept,
+            double within = std::numeric_limits<double>::infinity()) const {
         if (empty()) {
             return std::nullopt;
         }
-        Search<Accept> search{*this, from, to_ecef(from), accept};
+        Search<Accept> search(*this, from, accept, within);
         search.visit(0);
-        return search.found ? std::optional(search.best) : std::nullopt;
+        if (!search.found || !(search.best_metres() < within)) {
+            return std::nullopt;
+        }
+        return Nearest{search.best.item, {search.best_metres()}};
     }
 
 private:
+    /// Chords decide wherever they can: a geodesic is never shorter than its chord, and not longer than
+    /// `longest_geodesic` of it. Geodesics are worked out for candidates that chords leave undecided, and for the answer.
     template <class Accept>
     struct Search {
         const PointIndex& index;
-        directory::LonLat from;
-        Ecef at;
+        const Origin& from;
         const Accept& accept;
-        Nearest best{0, {std::numeric_limits<double>::infinity()}};
+        double limit; ///< squared chord above which nothing can be the nearest
+        KdTree::Entry best{};
+        double best_squared = 0;
+        std::optional<double> metres; ///< to the best, once asked for
         bool found = false;
 
-        /// A chord is never longer than its geodesic, so what is farther by chord is farther.
-        [[nodiscard]] bool is_too_far(double squared_chord) const {
-            const double reach = best.distance.value + k_length_slack;
-            return squared_chord > reach * reach;
+        Search(const PointIndex& points, const Origin& origin, const Accept& accepts, double within)
+            : index(points), from(origin), accept(accepts), limit(squared(within + k_length_slack)) {}
+
+        static double squared(double value) { return value * value; }
+        [[nodiscard]] double metres_to(std::uint32_t item) const {
+            return geodesic_distance(from.point, index.m_points[item]).value;
+        }
+        double best_metres() {
+            metres = metres ? metres : metres_to(best.item);
+            return *metres;
         }
         void visit(std::uint32_t node) {
             const auto& tree = index.m_tree.front();
@@ -59,29 +82,49 @@ private:
             }
             std::uint32_t nearer = 2 * node + 1;
             std::uint32_t farther = nearer + 1;
-            double near_gap = tree.squared_chord_to(nearer, at);
-            double far_gap = tree.squared_chord_to(farther, at);
+            double near_gap = tree.squared_chord_to(nearer, from.at);
+            double far_gap = tree.squared_chord_to(farther, from.at);
             if (far_gap < near_gap) {
                 std::swap(nearer, farther);
                 std::swap(near_gap, far_gap);
             }
-            if (!is_too_far(near_gap)) {
+            if (near_gap <= limit) {
                 visit(nearer);
             }
-            if (!is_too_far(far_gap)) {
+            if (far_gap <= limit) {
                 visit(farther);
             }
         }
         void consider(const KdTree::Entry& entry) {
-            if (is_too_far(squared_chord(entry.point, at)) || !accept(entry.item)) {
+            const double chord = squared_chord(entry.point, from.at);
+            if (chord > limit || !accept(entry.item)) {
                 return;
             }
-            const auto distance = geodesic_distance(from, index.m_points[entry.item]);
-            if (distance < best.distance || (distance == best.distance && entry.item < best.item)) {
-                best = {entry.item, distance};
-                found = true;
+            const double longest = squared(longest_geodesic(std::sqrt(chord)) + k_length_slack);
+            if (found && !is_nearer(entry, longest)) {
+                return;
             }
+            if (!found || index.m_points[entry.item] != index.m_points[best.item]) {
+                metres = std::exchange(undecided, std::nullopt);
+            }
+            found = true;
+            best = entry;
+            best_squared = chord;
+            limit = std::min(limit, longest);
         }
+        /// Whether an accepted candidate comes before the best so far.
+        [[nodiscard]] bool is_nearer(const KdTree::Entry& entry, double longest) {
+            undecided = std::nullopt;
+            if (longest < best_squared) {
+                return true;
+            }
+            if (index.m_points[entry.item] == index.m_points[best.item]) {
+                return entry.item < best.item;
+            }
+            undecided = metres_to(entry.item);
+            return *undecided < best_metres() || (*undecided == best_metres() && entry.item < best.item);
+        }
+        std::optional<double> undecided; ///< geodesic of the candidate looked at, where it was needed
     };
 
     std::vector<directory::LonLat> m_points;

@@ -54,6 +54,16 @@ ClassReach brute_force(const std::vector<Offering>& offerings, const FactTables&
     return reach;
 }
 
+/// Without the classes no threshold asks for: a better one is as near.
+std::array<double, k_service_classes> asked_for(std::array<double, k_service_classes> metres) {
+    double nearest = k_unreached;
+    for (auto& one : metres) {
+        one = one < nearest ? one : k_unreached;
+        nearest = std::min(nearest, one);
+    }
+    return metres;
+}
+
 ClassReach reach_of(std::array<double, k_service_classes> metres) {
     ClassReach reach;
     reach.metres = metres;
@@ -77,7 +87,7 @@ TEST_CASE("The nearest of each class is what asking every service finds") {
         const CoverageIndex index(offerings, tables, query);
         for (int i = 0; i < 10; ++i) {
             const auto place = world.query().place;
-            RC_ASSERT(index.reach(place).metres == brute_force(offerings, tables, query, place).metres);
+            RC_ASSERT(index.reach(place).metres == asked_for(brute_force(offerings, tables, query, place).metres));
         }
     });
 }

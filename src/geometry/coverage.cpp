@@ -26,16 +26,25 @@ struct Weighted {
     double people;
 };
 
-/// The distance that at most `share` of the people are nearer than. `sorted` by metres.
-double quantile(const std::vector<Weighted>& sorted, double people, double share) {
-    double sum = 0;
-    for (const auto& place : sorted) {
-        sum += place.people;
-        if (sum >= share * people && place.people > 0) {
-            return place.metres;
+/// The distance that at most `share` of the people are nearer than: found by halving, without sorting the rest. Reorders
+/// `places`, each of which has people.
+double quantile(std::span<Weighted> places, double people, double share) {
+    double missing = share * people;
+    while (places.size() > 1) {
+        const auto middle = places.size() / 2;
+        std::ranges::nth_element(places, places.begin() + static_cast<std::ptrdiff_t>(middle), {}, &Weighted::metres);
+        double nearer = 0;
+        for (const auto& place : places.first(middle)) {
+            nearer += place.people;
+        }
+        if (nearer >= missing) {
+            places = places.first(middle);
+        } else {
+            missing -= nearer;
+            places = places.subspan(middle);
         }
     }
-    return k_unreached;
+    return places.empty() ? k_unreached : places.front().metres;
 }
 
 } // namespace
@@ -83,8 +92,9 @@ CoverageIndex::Zoned CoverageIndex::zoned(std::vector<std::uint32_t> members) co
     return result;
 }
 
-CoverageIndex::CoverageIndex(std::span<const Offering> offerings, const FactTables& tables, const Query& question)
-    : m_offerings(offerings), m_tables(tables) {
+CoverageIndex::CoverageIndex(std::span<const Offering> offerings, const FactTables& tables, const Query& question,
+                             double threshold)
+    : m_offerings(offerings), m_tables(tables), m_threshold(threshold) {
     std::array<std::vector<std::uint32_t>, k_service_classes> everywhere;
     std::array<std::vector<std::uint32_t>, k_service_classes> judged;
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
@@ -162,6 +172,9 @@ ClassReach CoverageIndex::reach(const Place& place) const {
     Search search{*this, place, place.point, k_unreached, {}};
     constexpr auto k_unverified = index_of(Gap::unverified);
     for (std::size_t i = 0; i < k_service_classes; ++i) {
+        if (i > k_unverified) {
+            search.within = std::min(search.within, std::nextafter(m_threshold, k_unreached));
+        }
         search.look_everywhere(i);
         search.look_served(i);
         if (i < k_unverified) {
@@ -177,16 +190,17 @@ ClassReach CoverageIndex::reach(const Place& place) const {
 CoverageFigures coverage(std::span<const ClassReach> reaches, std::span<const double> people,
                          std::span<const std::uint32_t> places, double threshold) {
     CoverageFigures figures;
-    std::vector<Weighted> sorted;
-    sorted.reserve(places.size());
+    std::vector<Weighted> inhabited;
+    inhabited.reserve(places.size());
     for (const auto place : places) {
         figures.people += people[place];
         figures.by_gap[index_of(reaches[place].gap(threshold))] += people[place];
-        sorted.push_back({metres_to_any(reaches[place]), people[place]});
+        if (people[place] > 0) {
+            inhabited.push_back({metres_to_any(reaches[place]), people[place]});
+        }
     }
-    std::ranges::sort(sorted, {}, &Weighted::metres);
-    figures.median_metres = quantile(sorted, figures.people, 0.5);
-    figures.ninth_decile_metres = quantile(sorted, figures.people, 0.9);
+    figures.median_metres = quantile(inhabited, figures.people, 0.5);
+    figures.ninth_decile_metres = quantile(inhabited, figures.people, 0.9);
     return figures;
 }
 

@@ -42,12 +42,13 @@ struct ClassReach {
 
 /// The services of one question (needs, profile, wishes, day: `question.place` is not read), sorted by class, ready to
 /// be asked from every place. Zones are judged place by place; a zone that is not known makes its service
-/// `unverified`. Outreach services without a point are left out: nobody can say how far they are. Immutable; safe
+/// `unverified`. Services that something speaks against are looked for up to `threshold` metres only, the largest that
+/// will be asked for: farther than that they explain nothing. Outreach services without a point are left out: nobody can say how far they are. Immutable; safe
 /// from many threads.
 class CoverageIndex {
 public:
     CoverageIndex(std::span<const Offering> offerings, const directory::FactTables& tables,
-                  const directory::Query& question);
+                  const directory::Query& question, double threshold = k_unreached);
 
     [[nodiscard]] ClassReach reach(const directory::Place& place) const;
     /// Services that answer the need, whatever else (outreach left out).
@@ -86,6 +87,7 @@ private:
     std::array<Group, k_service_classes> m_everywhere; ///< zone national or unknown
     std::array<Zoned, k_service_classes> m_zoned;
     std::size_t m_size = 0;
+    double m_threshold;
 };
 
 /// People of some places, by what is in their reach at one threshold. Each place counts once.

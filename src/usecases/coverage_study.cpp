@@ -38,6 +38,12 @@ void check_thresholds(const char* field, const std::vector<double>& thresholds, 
     }
 }
 
+/// Metres; by travel time nobody can say.
+double farthest_asked(const CoverageRequest& request) {
+    return request.travel ? geometry::k_unreached
+                          : 1000 * std::ranges::max(request.thresholds_km);
+}
+
 /// One need, or a dimension, and all it accepts.
 Question one_need(const Snapshot& snapshot, const CoverageRequest& request, util::Day today) {
     check_coverage(request);
@@ -218,8 +224,10 @@ CoverageStudy::CoverageStudy(const Snapshot& snapshot,
       m_question(one_need(snapshot, request, today)),
       m_areas(snapshot.directory().gazetteer, demand, request.level, request.within),
       m_people(people_of(demand)) {
-    const geometry::CoverageIndex index(
-        snapshot.nearest().offerings(), snapshot.nearest().tables(), m_question.query);
+    const geometry::CoverageIndex index(snapshot.nearest().offerings(),
+                                        snapshot.nearest().tables(),
+                                        m_question.query,
+                                        farthest_asked(request));
     measure(index, today, progress);
     m_stopped = m_reaches.size() != demand.points.size();
 }

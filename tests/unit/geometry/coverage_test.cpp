@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 using namespace relais;
@@ -125,6 +127,51 @@ TEST_CASE("Distances are weighted by people, and empty places do not count") {
     CHECK(figures.median_metres == 5);
     CHECK(figures.ninth_decile_metres == 100);
     CHECK(coverage({}, {}, {}, 10).people == 0);
+}
+
+TEST_CASE("Median and ninth decile are what counting people from the nearest finds") {
+    rc::check([] {
+        const auto metres = *rc::gen::container<std::vector<double>>(rc::gen::map(rc::gen::inRange(0, 40), [](int km) {
+            return km == 39 ? k_unreached : 1000.0 * km;
+        }));
+        std::vector<ClassReach> reaches;
+        std::vector<double> people;
+        std::vector<double> one_by_one; // the distance of each person
+        for (const double one : metres) {
+            reaches.push_back(reach_of({k_unreached, one, k_unreached, k_unreached, 0}));
+            people.push_back(*rc::gen::inRange(0, 5));
+            one_by_one.insert(one_by_one.end(), static_cast<std::size_t>(people.back()), one);
+        }
+        std::ranges::sort(one_by_one);
+        const auto of_people = [&](double share) {
+            const auto count = std::ceil(share * static_cast<double>(one_by_one.size()));
+            return one_by_one.empty() ? k_unreached : one_by_one[static_cast<std::size_t>(count) - 1];
+        };
+        const auto figures = coverage(reaches, people, everywhere(reaches.size()), 5000);
+        RC_ASSERT(figures.median_metres == of_people(0.5));
+        RC_ASSERT(figures.ninth_decile_metres == of_people(0.9));
+    });
+}
+
+TEST_CASE("What speaks against a service is looked for up to the threshold only") {
+    rc::check([](std::uint32_t seed) {
+        test::RandomWorld world(seed);
+        const auto tables = world.tables();
+        const auto offerings = world.offerings(world.number(0, 120), tables);
+        const auto query = world.query();
+        const CoverageIndex near(offerings, tables, query, 50e3);
+        const CoverageIndex far(offerings, tables, query);
+        for (int i = 0; i < 10; ++i) {
+            const auto place = world.query().place;
+            for (const double threshold : {0.0, 5e3, 50e3}) {
+                RC_ASSERT(near.reach(place).gap(threshold) == far.reach(place).gap(threshold));
+            }
+            for (const auto gap : {Gap::none, Gap::outdated, Gap::unverified}) {
+                const auto at = static_cast<std::size_t>(gap);
+                RC_ASSERT(near.reach(place).metres[at] == far.reach(place).metres[at]);
+            }
+        }
+    });
 }
 
 TEST_CASE("Coverage grows with the threshold, areas sum to the whole, and each person is in one class") {

@@ -93,8 +93,8 @@ CoverageIndex::Zoned CoverageIndex::zoned(std::vector<std::uint32_t> members) co
 }
 
 CoverageIndex::CoverageIndex(std::span<const Offering> offerings, const FactTables& tables, const Query& question,
-                             double threshold)
-    : m_offerings(offerings), m_tables(tables), m_threshold(threshold) {
+                             const Farthest& farthest)
+    : m_offerings(offerings), m_tables(tables), m_farthest(farthest) {
     std::array<std::vector<std::uint32_t>, k_service_classes> everywhere;
     std::array<std::vector<std::uint32_t>, k_service_classes> judged;
     for (std::uint32_t i = 0; i < offerings.size(); ++i) {
@@ -169,11 +169,11 @@ struct CoverageIndex::Search {
 };
 
 ClassReach CoverageIndex::reach(const Place& place) const {
-    Search search{*this, place, place.point, k_unreached, {}};
+    Search search{*this, place, place.point, std::nextafter(m_farthest.may_suit, k_unreached), {}};
     constexpr auto k_unverified = index_of(Gap::unverified);
     for (std::size_t i = 0; i < k_service_classes; ++i) {
         if (i > k_unverified) {
-            search.within = std::min(search.within, std::nextafter(m_threshold, k_unreached));
+            search.within = std::min(search.within, std::nextafter(m_farthest.excluded, k_unreached));
         }
         search.look_everywhere(i);
         search.look_served(i);

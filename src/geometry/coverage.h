@@ -42,13 +42,23 @@ struct ClassReach {
 
 /// The services of one question (needs, profile, wishes, day: `question.place` is not read), sorted by class, ready to
 /// be asked from every place. Zones are judged place by place; a zone that is not known makes its service
-/// `unverified`. Services that something speaks against are looked for up to `threshold` metres only, the largest that
-/// will be asked for: farther than that they explain nothing. Outreach services without a point are left out: nobody can say how far they are. Immutable; safe
+/// `unverified`. Services are looked for up to the metres of `Farthest` only. Outreach services without a point are left out: nobody can say how far they are. Immutable; safe
 /// from many threads.
 class CoverageIndex {
 public:
+    /// Metres up to which answers are wanted, the end included. Farther than the largest threshold that will be asked for,
+    /// a service that something speaks against explains nothing, and one that may suit is wanted for quantiles and ways
+    /// out alone.
+    struct Farthest {
+        double may_suit = k_unreached;
+        double excluded = k_unreached;
+    };
+
     CoverageIndex(std::span<const Offering> offerings, const directory::FactTables& tables,
-                  const directory::Query& question, double threshold = k_unreached);
+                  const directory::Query& question, const Farthest& farthest);
+    CoverageIndex(std::span<const Offering> offerings, const directory::FactTables& tables,
+                  const directory::Query& question)
+        : CoverageIndex(offerings, tables, question, Farthest{}) {}
 
     [[nodiscard]] ClassReach reach(const directory::Place& place) const;
     /// Services that answer the need, whatever else (outreach left out).
@@ -87,7 +97,7 @@ private:
     std::array<Group, k_service_classes> m_everywhere; ///< zone national or unknown
     std::array<Zoned, k_service_classes> m_zoned;
     std::size_t m_size = 0;
-    double m_threshold;
+    Farthest m_farthest;
 };
 
 /// People of some places, by what is in their reach at one threshold. Each place counts once.

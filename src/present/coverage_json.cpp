@@ -63,8 +63,13 @@ public:
                 {"share_if_confirmed", share_json(figures.covered_if_confirmed(), figures.people)},
                 {"main_gap", gap(main_gap(figures))},
                 {"gaps", std::move(gaps)}};
-        add_measure(json, "median", figures.median_metres);
-        add_measure(json, "ninth_decile", figures.ninth_decile_metres);
+        return json;
+    }
+
+    [[nodiscard]] Json figures_and_lengths(const CoverageFigures& all) const {
+        auto json = figures(all);
+        add_measure(json, "median", all.median_metres);
+        add_measure(json, "ninth_decile", all.ninth_decile_metres);
         return json;
     }
 
@@ -77,7 +82,7 @@ public:
     [[nodiscard]] Json area(const usecases::AreaCoverage& area, const std::vector<double>& thresholds) const {
         auto by_threshold = Json::array();
         for (std::size_t i = 0; i < thresholds.size(); ++i) {
-            auto json = figures(area.by_threshold[i]);
+            auto json = figures_and_lengths(area.by_threshold[i]);
             json[m_measure == Measure::seconds ? "minutes" : "km"] = thresholds[i];
             by_threshold.push_back(std::move(json));
         }

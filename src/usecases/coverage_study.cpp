@@ -227,7 +227,7 @@ CoverageStudy::CoverageStudy(const Snapshot& snapshot,
     const geometry::CoverageIndex index(snapshot.nearest().offerings(),
                                         snapshot.nearest().tables(),
                                         m_question.query,
-                                        farthest_asked(request));
+                                        {geometry::k_unreached, farthest_asked(request)});
     measure(index, today, progress);
     m_stopped = m_reaches.size() != demand.points.size();
 }

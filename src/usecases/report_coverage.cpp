@@ -29,8 +29,8 @@ CoverageTable::Row row_of(const TableScene& scene, int term) {
     auto query = scene.query;
     query.needs = scene.snapshot.directory().taxonomy.accepted_by(term);
     const auto& nearest = scene.snapshot.nearest();
-    const geometry::CoverageIndex index(nearest.offerings(), nearest.tables(), query,
-                                        scene.map ? geometry::k_unreached : scene.threshold);
+    const double farthest = scene.map ? geometry::k_unreached : scene.threshold; // nothing farther is shown
+    const geometry::CoverageIndex index(nearest.offerings(), nearest.tables(), query, {farthest, farthest});
     const auto reaches = scene.map ? reaches_by_time(*scene.map, index, scene.demand, 1)
                                    : reaches_of(index, scene.demand, 1);
     CoverageTable::Row row{term, {}, {}};

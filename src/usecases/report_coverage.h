@@ -99,7 +99,7 @@ struct CoverageTable {
     std::vector<std::string> areas;
     struct Row {
         int term = 0;
-        std::vector<geometry::CoverageFigures> by_area; ///< as `areas`
+        std::vector<geometry::CoverageFigures> by_area; ///< as `areas`; without distances
         geometry::CoverageFigures whole;
     };
     std::vector<Row> rows;

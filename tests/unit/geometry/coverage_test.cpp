@@ -159,12 +159,14 @@ TEST_CASE("What speaks against a service is looked for up to the threshold only"
         const auto tables = world.tables();
         const auto offerings = world.offerings(world.number(0, 120), tables);
         const auto query = world.query();
-        const CoverageIndex near(offerings, tables, query, 50e3);
+        const CoverageIndex near(offerings, tables, query, {k_unreached, 50e3});
+        const CoverageIndex table(offerings, tables, query, {50e3, 50e3});
         const CoverageIndex far(offerings, tables, query);
         for (int i = 0; i < 10; ++i) {
             const auto place = world.query().place;
             for (const double threshold : {0.0, 5e3, 50e3}) {
                 RC_ASSERT(near.reach(place).gap(threshold) == far.reach(place).gap(threshold));
+                RC_ASSERT(table.reach(place).gap(threshold) == far.reach(place).gap(threshold));
             }
             for (const auto gap : {Gap::none, Gap::outdated, Gap::unverified}) {
                 const auto at = static_cast<std::size_t>(gap);

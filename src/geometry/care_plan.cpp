@@ -48,68 +48,131 @@ constexpr PlanKey k_no_plan = std::numeric_limits<PlanKey>::max() / 4;
 struct Tables {
     std::vector<Single> singles;
     std::vector<PlanKey> single_keys;
-    std::vector<PlanKey> keys;
+    std::vector<PlanKey> keys; ///< where not `known`: no more than the best
     std::vector<NeedSet> blocks;
+    std::vector<bool> known;
 };
 
-Tables tables_of(std::vector<Single> singles) {
-    Tables tables;
-    tables.single_keys.reserve(singles.size());
+void set_singles(Tables& tables, std::vector<Single> singles) {
+    tables.single_keys.clear();
     for (const auto& single : singles) {
         tables.single_keys.push_back(single.candidate == k_nobody ? k_no_plan : single.cost * k_addresses + 1);
     }
-    tables.keys.assign(singles.size(), k_no_plan);
-    tables.blocks.assign(singles.size(), 0);
-    tables.keys[0] = 0;
     tables.singles = std::move(singles);
-    return tables;
 }
 
-void find_best(Tables& tables, NeedSet set) {
+/// Calls `look(block)` for every block of `set` that holds its lowest need, the largest first.
+template <class Look>
+void each_block(NeedSet set, const Look& look) {
     const NeedSet lowest = set & (~set + 1);
     const NeedSet rest = set ^ lowest;
-    PlanKey best = k_no_plan;
-    NeedSet best_block = 0;
     for (NeedSet more = rest;; more = (more - 1) & rest) {
-        const NeedSet block = lowest | more;
-        const PlanKey key = tables.single_keys[block] + tables.keys[set ^ block];
-        best_block = key < best ? block : best_block;
-        best = std::min(best, key);
+        look(lowest | more);
         if (more == 0) {
             break;
         }
     }
-    tables.keys[set] = best;
-    tables.blocks[set] = best_block;
 }
 
 Tables best_tables(std::span<const PlanCandidate> candidates, const PlanOptions& options) {
-    auto tables = tables_of(cheapest_singles(candidates, options));
-    for (NeedSet set = 1; set < tables.keys.size(); ++set) {
-        find_best(tables, set);
+    Tables tables;
+    set_singles(tables, cheapest_singles(candidates, options));
+    const auto size = tables.singles.size();
+    tables.keys.assign(size, k_no_plan);
+    tables.blocks.assign(size, 0);
+    tables.known.assign(size, true);
+    tables.keys[0] = 0;
+    for (NeedSet set = 1; set < size; ++set) {
+        PlanKey best = k_no_plan;
+        NeedSet best_block = 0;
+        each_block(set, [&](NeedSet block) {
+            const PlanKey key = tables.single_keys[block] + tables.keys[set ^ block];
+            best_block = key < best ? block : best_block;
+            best = std::min(best, key);
+        });
+        tables.keys[set] = best;
+        tables.blocks[set] = best_block;
     }
     return tables;
 }
 
-/// The tables of `options`, which leave out `candidate` more than those of `before` did. Whatever was answered best without
-/// it still is: only the other sets are looked at again.
-Tables tables_without(const Tables& before, std::span<const PlanCandidate> candidates, const PlanOptions& options,
-                      std::uint32_t candidate) {
-    auto tables = tables_of(cheapest_singles(candidates, options));
-    std::vector<bool> went_there(before.keys.size());
-    for (NeedSet set = 1; set < before.keys.size(); ++set) {
-        const auto block = before.blocks[set];
-        went_there[set] =
-            block != 0 && (before.singles[block].candidate == candidate || went_there[set ^ block]);
-        if (went_there[set]) {
-            find_best(tables, set);
-        } else {
-            tables.keys[set] = before.keys[set];
-            tables.blocks[set] = block;
-        }
+/// The tables without one address more than those before had. Nothing can have become cheaper, and what was answered best
+/// without that address still is: so the old keys bound the new ones from below, and few sets are looked at again.
+class WithoutOne {
+public:
+    WithoutOne(const Tables& before, std::span<const PlanCandidate> candidates, const PlanOptions& options,
+               std::uint32_t candidate)
+        : m_before(before), m_candidate(candidate), m_tables(before) {
+        set_singles(m_tables, cheapest_singles(candidates, options));
+        m_tables.known.assign(before.known.size(), false);
+        m_tables.known[0] = true;
     }
-    return tables;
-}
+
+    /// Known for `set` and all that its best way leads through.
+    Tables solved_for(NeedSet set) {
+        solve(set);
+        return std::move(m_tables);
+    }
+
+private:
+    PlanKey solve(NeedSet set) {
+        if (m_tables.known[set]) {
+            return m_tables.keys[set];
+        }
+        if (m_before.known[set] && !went_there(set)) {
+            return keep(set);
+        }
+        NeedSet promising = 0;
+        each_block(set, [&](NeedSet block) {
+            promising = promising == 0 || at_least(set, block) < at_least(set, promising) ? block : promising;
+        });
+        const PlanKey enough = through(set, promising);
+        PlanKey best = k_no_plan;
+        NeedSet best_block = 0;
+        each_block(set, [&](NeedSet block) {
+            const auto least = at_least(set, block);
+            if (least > enough || least >= best) {
+                return;
+            }
+            const PlanKey key = through(set, block);
+            best_block = key < best ? block : best_block;
+            best = std::min(best, key);
+        });
+        m_tables.keys[set] = best;
+        m_tables.blocks[set] = best_block;
+        m_tables.known[set] = true;
+        return best;
+    }
+    [[nodiscard]] PlanKey at_least(NeedSet set, NeedSet block) const {
+        return m_tables.single_keys[block] + m_tables.keys[set ^ block];
+    }
+    PlanKey through(NeedSet set, NeedSet block) {
+        const auto single = m_tables.single_keys[block];
+        return single >= k_no_plan ? k_no_plan : single + solve(set ^ block);
+    }
+    /// Whether the best way so far led to the address that is left out.
+    [[nodiscard]] bool went_there(NeedSet set) const {
+        for (; set != 0 && m_before.blocks[set] != 0; set ^= m_before.blocks[set]) {
+            if (m_before.singles[m_before.blocks[set]].candidate == m_candidate) {
+                return true;
+            }
+        }
+        return false;
+    }
+    PlanKey keep(NeedSet set) {
+        for (auto left = set; left != 0 && !m_tables.known[left]; left ^= m_tables.blocks[left]) {
+            m_tables.known[left] = true;
+            if (m_tables.blocks[left] == 0) {
+                break; // nobody answers it
+            }
+        }
+        return m_tables.keys[set];
+    }
+
+    const Tables& m_before;
+    std::uint32_t m_candidate;
+    Tables m_tables; ///< keys and blocks of before until they are known
+};
 
 CarePlan plan_from(const Tables& tables, std::span<const PlanCandidate> candidates, int needs) {
     const auto all = static_cast<NeedSet>(tables.singles.size() - 1);
@@ -172,7 +235,7 @@ std::vector<CarePlan> next_best_plans(std::span<const PlanCandidate> candidates,
     open.front().tables = best_tables(candidates, options);
     open.front().plan = plan_from(open.front().tables, candidates, options.needs);
     open.front().without = first;
-    const auto unmet = open.front().plan.unmet;
+    const auto answered = static_cast<NeedSet>(open.front().tables.keys.size() - 1) & ~open.front().plan.unmet;
     std::set<Without> seen = {first};
     std::set<std::vector<std::uint32_t>> found;
     std::vector<CarePlan> plans; // the best among them
@@ -192,12 +255,13 @@ std::vector<CarePlan> next_best_plans(std::span<const PlanCandidate> candidates,
             }
             auto next = options;
             next.without = without;
-            auto tables = tables_without(node.tables, candidates, next, candidate);
-            auto plan = plan_from(tables, candidates, options.needs);
-            if (plan.unmet == unmet) {
-                open.push_back({std::move(plan), std::move(without), std::move(tables)});
-                std::ranges::push_heap(open, comes_later);
+            auto tables = WithoutOne(node.tables, candidates, next, candidate).solved_for(answered);
+            if (tables.keys[answered] >= k_no_plan) {
+                continue; // a need would be left without anybody
             }
+            auto plan = plan_from(tables, candidates, options.needs);
+            open.push_back({std::move(plan), std::move(without), std::move(tables)});
+            std::ranges::push_heap(open, comes_later);
         }
     }
     plans.erase(plans.begin());

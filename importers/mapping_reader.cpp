@@ -88,23 +88,9 @@ private:
         return tables;
     }
 
-    std::optional<Readable> with_profile(const Table& table, const Profile& profile) const {
-        auto layout = find_layout(table, profile);
-        return layout ? std::optional(Readable{&table, &profile, std::move(*layout)})
-                      : std::nullopt;
-    }
-
-    /// The sheet read with the profile asked for, else with the built-in one that knows more of its
-    /// headings.
     std::optional<Readable> layout_of(const Table& table) const {
-        if (m_chosen) {
-            return with_profile(table, *m_chosen);
-        }
-        auto french = with_profile(table, Profile::french());
-        auto english = with_profile(table, Profile::english());
-        const int known_french = french ? known_headings(french->layout) : 0;
-        const int known_english = english ? known_headings(english->layout) : 0;
-        return known_english > known_french ? std::move(english) : std::move(french);
+        auto found = best_layout(table, m_chosen ? &*m_chosen : nullptr);
+        return found ? std::optional(Readable{&table, found->profile, std::move(found->layout)}) : std::nullopt;
     }
 
     std::vector<Readable> readable(const std::vector<Table>& tables) {

@@ -191,9 +191,21 @@ std::optional<SheetLayout> find_layout(const Table& table, const Profile& profil
     return layout;
 }
 
-int known_headings(const SheetLayout& layout) {
-    return static_cast<int>(
-        std::ranges::count_if(layout.columns, [](const auto& field) { return field.has_value(); }));
+std::optional<ProfiledLayout> best_layout(const Table& table, const Profile* chosen) {
+    const auto with = [&table](const Profile& profile) {
+        auto layout = find_layout(table, profile);
+        return layout ? std::optional(ProfiledLayout{&profile, std::move(*layout)}) : std::nullopt;
+    };
+    if (chosen != nullptr) {
+        return with(*chosen);
+    }
+    auto french = with(Profile::french());
+    auto english = with(Profile::english());
+    const auto known = [](const std::optional<ProfiledLayout>& found) {
+        return found ? std::ranges::count_if(found->layout.columns, [](const auto& field) { return field.has_value(); })
+                     : 0;
+    };
+    return known(english) > known(french) ? std::move(english) : std::move(french);
 }
 
 } // namespace relais::importers

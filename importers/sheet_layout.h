@@ -30,7 +30,13 @@ inline constexpr int k_fewest_headings = 3;
 /// knows most headings; nothing if it knows fewer than three anywhere.
 std::optional<SheetLayout> find_layout(const Table& table, const Profile& profile);
 
-/// Number of headings a layout knows; to choose between profiles.
-int known_headings(const SheetLayout& layout);
+/// A layout and the profile that found it.
+struct ProfiledLayout {
+    const Profile* profile = nullptr;
+    SheetLayout layout;
+};
+
+/// By the profile asked for; null: by the built-in one that knows more of the sheet's headings.
+std::optional<ProfiledLayout> best_layout(const Table& table, const Profile* chosen);
 
 } // namespace relais::importers

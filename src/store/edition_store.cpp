@@ -52,6 +52,15 @@ void set_state(SQLite::Database& sql, EditionId id, EditionState state, const st
     RowWriter(update).add(code_of(state)).add(published_at).add(id.value).insert();
 }
 
+/// A published edition that was taken back is a draft again, but has a past.
+bool was_published(const Database& database, EditionId id) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, "SELECT 1 FROM journal WHERE action = 'publish_edition' AND subject = ?");
+        row.bind(1, "edition " + std::to_string(id.value));
+        return row.executeStep();
+    });
+}
+
 } // namespace
 
 EditionId write_draft(const Database& database, const Edition& edition, const Records& records,
@@ -119,6 +128,22 @@ Records load_records(const Database& database, EditionId id) {
 
 ImportNotes load_notes(const Database& database, EditionId id) {
     return guarded(database, [&](SQLite::Database& sql) { return read_notes(sql, id); });
+}
+
+void delete_draft(const Database& database, EditionId id) {
+    if (find_edition(database, id).state != EditionState::draft || was_published(database, id)) {
+        throw util::Conflict({"edition.no_draft", {{"id", std::to_string(id.value)}}});
+    }
+    guarded(database, [&](SQLite::Database& sql) {
+        for (const char* table : {"service", "site", "organisation", "finding", "rejected_cell"}) {
+            SQLite::Statement remove(sql, "DELETE FROM " + std::string(table) + " WHERE edition = ?");
+            remove.bind(1, id.value);
+            remove.exec();
+        }
+        SQLite::Statement remove(sql, "DELETE FROM edition WHERE id = ?");
+        remove.bind(1, id.value);
+        remove.exec();
+    });
 }
 
 void set_published(const Database& database, EditionId id, const std::string& at) {

@@ -51,6 +51,10 @@ std::vector<directory::Organisation> load_organisations(const Database& database
 Records load_records(const Database& database, directory::EditionId id);
 ImportNotes load_notes(const Database& database, directory::EditionId id);
 
+/// Removes a draft with its records and findings; ids once given stay given. Inside a Transaction of the caller. Throws
+/// util::Conflict for an edition that was ever published.
+void delete_draft(const Database& database, directory::EditionId id);
+
 /// Makes one edition the published one and the one before superseded; refills the full-text index from the public
 /// view. Inside a Transaction of the caller.
 void set_published(const Database& database, directory::EditionId id, const std::string& at);

@@ -65,12 +65,13 @@ void remember_distinct(const Database& database, RecordKind kind, const std::str
 }
 
 void write_journal(const Database& database, const std::string& at, const std::string& author,
-                   const std::string& action, const std::string& subject, const std::string& previous) {
+                   const std::string& action, const std::string& subject, const std::string& previous,
+                   directory::AccountId account) {
     guarded(database, [&](SQLite::Database& sql) {
         SQLite::Statement insert(
             sql, "INSERT INTO journal (at, author, action, subject, previous) VALUES (?, ?, ?, ?, ?)");
         RowWriter(insert).add(at).add(author).add(action).add(subject).add(previous).insert();
-        append_audit(database, {at, {}, author, action, subject, previous, ""});
+        append_audit(database, {at, account, author, action, subject, previous, ""});
     });
 }
 

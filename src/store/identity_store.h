@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/account.h"
 #include "store/database.h"
 #include "store/edition_store.h"
 
@@ -33,9 +34,11 @@ DistinctPairs load_distinct(const Database& database, RecordKind kind);
 void remember_distinct(const Database& database, RecordKind kind, const std::string& key_a, const std::string& key_b,
                        const std::string& author, const std::string& at, const std::string& reason);
 
-/// Writes who did what, when, and what was before, into the journal and the audit log. Inside a Transaction.
+/// Writes who did what, when, and what was before, into the journal and the audit log. `account`: of the author, none for
+/// the command line. Inside a Transaction.
 void write_journal(const Database& database, const std::string& at, const std::string& author,
-                   const std::string& action, const std::string& subject, const std::string& previous);
+                   const std::string& action, const std::string& subject, const std::string& previous,
+                   directory::AccountId account = {});
 
 /// When an action was last written in the journal, ISO 8601; "" if never.
 std::string last_journal(const Database& database, const std::string& action);

@@ -19,7 +19,7 @@ struct Actor {
     std::string lang = "fr";
 
     [[nodiscard]] bool is_public() const { return role == directory::Role::public_; }
-    [[nodiscard]] Author at(util::Instant now) const { return {name, now}; } ///< for use cases that journal by name
+    [[nodiscard]] Author at(util::Instant now) const { return {name, now, account}; } ///< for use cases that journal by name
 };
 
 /// How far the permission goes for this actor; `own` without an organisation is `none`.

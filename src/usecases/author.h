@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/account.h"
 #include "util/clock.h"
 
 #include <string>
@@ -9,6 +10,7 @@ namespace relais::usecases {
 struct Author {
     std::string name;
     util::Instant now;
+    directory::AccountId account{}; ///< none: the command line
 };
 
 } // namespace relais::usecases

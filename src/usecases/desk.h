@@ -37,6 +37,11 @@ public:
         return std::forward<Work>(work)(reader.database());
     }
 
+    /// A connection of one's own, for work that takes long. Throws as the constructor.
+    [[nodiscard]] store::Database connection() const {
+        return store::Database::open(m_writer.file(), store::Access::read_write);
+    }
+
 private:
     class Borrowed {
     public:

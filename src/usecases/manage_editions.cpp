@@ -2,6 +2,7 @@
 
 #include "store/correction_store.h"
 #include "store/identity_store.h"
+#include "usecases/actor.h"
 #include "usecases/carry_corrections.h"
 #include "util/errors.h"
 
@@ -20,6 +21,10 @@ std::string subject(EditionId id) {
 
 std::string subject_of(const std::optional<Edition>& edition) {
     return edition ? subject(edition->id) : "";
+}
+
+std::string number_of(const std::optional<Edition>& edition) {
+    return edition ? std::to_string(edition->id.value) : "0";
 }
 
 /// Two places, or two organisations.
@@ -59,7 +64,8 @@ void carry_into(const store::Database& database, EditionId id, const Author& aut
 
 } // namespace
 
-Edition publish_edition(const store::Database& database, EditionId id, const Author& author) {
+Edition publish_edition(const store::Database& database, EditionId id, const Author& author,
+                        const std::string& seen) {
     store::Transaction all(database);
     const auto edition = store::find_edition(database, id);
     if (edition.state == EditionState::published) {
@@ -69,33 +75,38 @@ Edition publish_edition(const store::Database& database, EditionId id, const Aut
         throw util::Conflict({"edition.empty", {{"id", std::to_string(id.value)}}});
     }
     const auto before = store::published_edition(database);
+    check_seen(seen, number_of(before));
     const auto at = util::to_string(author.now);
     carry_into(database, id, author);
     store::set_published(database, id, at);
-    store::write_journal(database, at, author.name, "publish_edition", subject(id), subject_of(before));
+    store::write_journal(database, at, author.name, "publish_edition", subject(id), subject_of(before), author.account);
     all.commit();
     return store::find_edition(database, id);
 }
 
-Edition rollback_edition(const store::Database& database, const Author& author) {
-    store::Transaction all(database);
-    const auto published = store::published_edition(database);
-    const auto editions = store::list_editions(database);
-    const Edition* previous = nullptr;
-    for (const auto& edition : editions) {
-        if (edition.state == EditionState::superseded &&
-            (previous == nullptr || edition.published_at > previous->published_at)) {
-            previous = &edition;
+std::optional<Edition> edition_before(const store::Database& database) {
+    std::optional<Edition> previous;
+    for (const auto& edition : store::list_editions(database)) {
+        if (edition.state == EditionState::superseded && (!previous || edition.published_at > previous->published_at)) {
+            previous = edition;
         }
     }
-    if (!published || previous == nullptr) {
+    return previous;
+}
+
+Edition rollback_edition(const store::Database& database, const Author& author, const std::string& seen) {
+    store::Transaction all(database);
+    const auto published = store::published_edition(database);
+    const auto previous = edition_before(database);
+    if (!published || !previous) {
         throw util::Conflict({"edition.no_previous", {}});
     }
+    check_seen(seen, number_of(published));
     const auto at = util::to_string(author.now);
     carry_into(database, previous->id, author);
     store::set_rolled_back(database, published->id, previous->id, at);
-    store::write_journal(database, at, author.name, "rollback_edition", subject(previous->id),
-                         subject(published->id));
+    store::write_journal(database, at, author.name, "rollback_edition", subject(previous->id), subject(published->id),
+                         author.account);
     all.commit();
     return store::find_edition(database, previous->id);
 }

@@ -173,7 +173,10 @@ private:
             store::remember_identities(m_database, k_kinds[i], m_matched.new_identities[i]);
         }
         store::write_journal(m_database, util::to_string(m_author.now), m_author.name, "import_edition",
-                             "edition " + std::to_string(m_result.edition.id.value), "");
+                             "edition " + std::to_string(m_result.edition.id.value), "", m_author.account);
+        if (m_request.with_draft) {
+            m_request.with_draft(m_result.edition.id);
+        }
     }
 
     const store::Database& m_database;

@@ -6,6 +6,7 @@
 #include "usecases/match_records.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct ImportRequest {
     bool illustrative = false;
     std::optional<util::Day> validated_on;
     std::string validated_by;
+    /// What must be done together with writing the draft, in the same Transaction.
+    std::function<void(directory::EditionId draft)> with_draft;
 };
 
 struct ImportResult {

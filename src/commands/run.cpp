@@ -12,6 +12,7 @@
 #include "commands/import_command.h"
 #include "commands/link_command.h"
 #include "commands/key_command.h"
+#include "commands/members_command.h"
 #include "commands/nearest_command.h"
 #include "commands/outbox_command.h"
 #include "commands/overlap_command.h"
@@ -102,6 +103,7 @@ void add_commands(CLI::App& app, Context& context) {
     add_isochrone_command(app, context);
     add_coverage_command(app, context);
     add_overlap_command(app, context);
+    add_members_command(app, context);
     add_capacity_command(app, context);
     add_access_command(app, context);
     add_unmet_command(app, context);

@@ -1,6 +1,7 @@
 #include "present/page_offer_desk.h"
 
 #include "directory/offer_rules.h"
+#include "present/offer_sheet.h"
 #include "present/offer_words.h"
 #include "present/page_address.h"
 #include "present/page_frame.h"
@@ -168,6 +169,7 @@ Value company_page(const Words& words, const CompanyPageInput& input) {
     page.set("form_url", company_address(words.lang()));
     page.set("has_company", input.company.has_value());
     page.set("new_url", offer_form_address(words.lang(), {}));
+    page.set("sheet_url", offer_sheet_address(words.lang())).set("model_url", offer_sheet_model_address(words.lang()));
     if (input.company) {
         page.set("company", company_line(words, *input.company));
         page.set("version", number(input.company->version));

@@ -18,7 +18,7 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(PAPER REQUIRED IMPORTED_TARGET pangocairo cairo-pdf libqrencode)
 pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0 cairo)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
-pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libssl libcrypto)
 find_library(UTF8PROC utf8proc REQUIRED)
 find_library(PHONENUMBER phonenumber REQUIRED)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib) # inside OpenStreetMap's PBF; libosmium itself is headers only

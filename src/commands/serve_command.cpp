@@ -4,6 +4,7 @@
 #include "server/server.h"
 #include "store/database.h"
 #include "store/edition_store.h"
+#include "store/membership_store.h"
 #include "store/reference_store.h"
 #include "usecases/desk.h"
 #include "usecases/load_snapshot.h"
@@ -69,10 +70,12 @@ private:
 
 constexpr std::chrono::seconds k_tick{60};
 
-server::EditionSource source_of(const std::shared_ptr<store::Database>& database) {
-    return {[database] {
+server::EditionSource source_of(const std::shared_ptr<store::Database>& database, const util::Clock& clock) {
+    return {[database, clock] {
                 const auto edition = store::published_edition(*database);
-                return edition ? std::to_string(edition->id.value) + "-" + std::to_string(store::revision(*database))
+                const auto today = util::day_in_cameroon(clock());
+                return edition ? std::to_string(edition->id.value) + "-" + std::to_string(store::revision(*database)) +
+                                     "-" + store::membership_phase(*database, today)
                                : std::string();
             },
             [database] { return usecases::load_snapshot(*database); },
@@ -90,9 +93,9 @@ std::shared_ptr<usecases::Desk> desk_for(const Context& context) {
     }
 }
 
-std::string address_of(const std::string& host, int port) {
+std::string address_of(const std::string& scheme, const std::string& host, int port) {
     const bool is_ipv6 = host.find(':') != std::string::npos;
-    return "http://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
+    return scheme + "://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
 }
 
 int serve(const Context& context, server::ServerOptions options) {
@@ -104,9 +107,11 @@ int serve(const Context& context, server::ServerOptions options) {
     options.desk = desk_for(context);
     const auto texts = present::Catalogues::load(context.web / "i18n");
     const auto host = options.host;
-    server::Server server(std::move(options), texts, source_of(database), context.clock);
+    const bool has_tls = !options.tls_certificate.empty();
+    server::Server server(std::move(options), texts, source_of(database, context.clock), context.clock);
     const int port = server.bind();
-    context.say({"api.serving", {{"address", address_of(host, port)}}});
+    const std::string scheme = has_tls ? "https" : "http";
+    context.say({"api.serving", {{"address", address_of(scheme, host, port)}}});
     if (!server.has_edition()) {
         context.say({"api.serving_without_edition", {}});
     }
@@ -127,6 +132,10 @@ void add_serve_command(CLI::App& app, Context& context) {
     command->add_option("--port", options->port, help("port"))->check(CLI::Range(0, 65535))->capture_default_str();
     command->add_option("--threads", options->threads, help("threads"))->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--tiles", options->tiles, help("tiles"));
+    auto* certificate = command->add_option("--tls-cert", options->tls_certificate, help("tls_cert"));
+    auto* key = command->add_option("--tls-key", options->tls_key, help("tls_key"));
+    certificate->needs(key);
+    key->needs(certificate);
     command->add_option("--trusted-proxy", options->trusted_proxy, help("trusted_proxy"));
     command->add_option("--embed-host", options->embed_hosts, context.texts.text("help.embed_host"))->allow_extra_args(false);
     command->callback([&context, options] {

@@ -24,6 +24,8 @@ struct ServerOptions {
     std::vector<std::string> embed_hosts; ///< "https://partner.example": whose pages may show /embed in a frame
     std::shared_ptr<usecases::Desk> desk; ///< what is written; null: a directory to be read, without accounts
     std::chrono::seconds tick{0}; ///< between two looks at what time brings (usecases/run_due.h); 0: none
+    std::filesystem::path tls_certificate; ///< PEM, with its chain; "" for plain text
+    std::filesystem::path tls_key;         ///< PEM
     std::string trusted_proxy; ///< address of the proxy before us that speaks TLS and says who asks; "" for none
     Limits limits;
     std::chrono::milliseconds poll{1000};      ///< how often a new edition is looked for

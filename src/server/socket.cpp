@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -14,6 +15,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+using Want = util::TlsSession::Want;
 
 constexpr std::size_t k_buffer = 16 * 1024;
 
@@ -48,9 +50,17 @@ std::string Socket::peer() const {
     return name.starts_with(k_mapped) ? name.substr(k_mapped.size()) : name;
 }
 
-Socket::Socket(int descriptor) : m_descriptor(descriptor), m_buffer(k_buffer) {}
+Socket::Socket(int descriptor, const util::TlsContext* tls) : m_descriptor(descriptor), m_buffer(k_buffer) {
+    if (tls != nullptr) {
+        fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+        m_tls = std::make_unique<util::TlsSession>(*tls, descriptor);
+    }
+}
 
 Socket::~Socket() {
+    if (m_tls) {
+        m_tls->say_goodbye();
+    }
     shutdown(m_descriptor, SHUT_RDWR);
     close(m_descriptor);
 }
@@ -61,12 +71,55 @@ void Socket::allow(std::size_t bytes, Time deadline) {
     m_over_budget = false;
 }
 
-bool Socket::fill() {
-    const auto left = std::chrono::duration_cast<milliseconds>(m_deadline - steady_clock::now());
-    if (!is_ready(m_descriptor, POLLIN, std::max(left, milliseconds(0)))) {
-        return false;
+bool Socket::await(Want want, Time deadline) const {
+    const auto left = std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
+    return want != Want::end && left.count() > 0 && is_ready(m_descriptor, want == Want::write ? POLLOUT : POLLIN, left);
+}
+
+bool Socket::shake_hands(milliseconds longest) {
+    const auto deadline = steady_clock::now() + longest;
+    while (m_tls) {
+        const auto step = m_tls->shake_hands();
+        if (step.want == Want::nothing) {
+            return true;
+        }
+        if (!await(step.want, deadline)) {
+            return false;
+        }
     }
-    const auto got = recv(m_descriptor, m_buffer.data(), m_buffer.size(), 0);
+    return true;
+}
+
+std::ptrdiff_t Socket::receive(Time deadline) {
+    while (m_tls) {
+        const auto step = m_tls->read(m_buffer.data(), m_buffer.size());
+        if (step.want == Want::nothing || step.want == Want::end) {
+            return static_cast<std::ptrdiff_t>(step.bytes);
+        }
+        if (!await(step.want, deadline)) {
+            return -1;
+        }
+    }
+    return await(Want::read, deadline) ? recv(m_descriptor, m_buffer.data(), m_buffer.size(), 0) : -1;
+}
+
+std::ptrdiff_t Socket::put(std::string_view text, milliseconds patience) {
+    if (!m_tls) {
+        if (!is_ready(m_descriptor, POLLOUT, patience)) {
+            return -1;
+        }
+        const auto sent = send(m_descriptor, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        return sent < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : sent;
+    }
+    const auto step = m_tls->write(text);
+    if (step.want == Want::nothing) {
+        return static_cast<std::ptrdiff_t>(step.bytes);
+    }
+    return await(step.want, steady_clock::now() + patience) ? 0 : -1;
+}
+
+bool Socket::fill() {
+    const auto got = receive(m_deadline);
     m_begin = 0;
     m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
     return got >= 0;
@@ -90,14 +143,11 @@ std::ptrdiff_t Socket::read(char* out, std::size_t size) {
 std::ptrdiff_t Socket::write(std::string_view text, milliseconds patience) {
     std::size_t done = 0;
     while (done < text.size()) {
-        if (!is_ready(m_descriptor, POLLOUT, patience)) {
+        const auto sent = put(text.substr(done), patience);
+        if (sent < 0) {
             return -1;
         }
-        const auto sent = send(m_descriptor, text.data() + done, text.size() - done, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (sent < 0 && errno != EAGAIN && errno != EINTR) {
-            return -1;
-        }
-        done += sent > 0 ? static_cast<std::size_t>(sent) : 0;
+        done += static_cast<std::size_t>(sent);
     }
     return static_cast<std::ptrdiff_t>(done);
 }
@@ -108,7 +158,7 @@ bool Socket::wait(milliseconds longest, const std::function<bool()>& give_up) {
         if (waited >= longest || give_up()) {
             return false;
         }
-        if (is_ready(m_descriptor, POLLIN, k_step)) {
+        if ((m_tls && m_tls->has_pending()) || is_ready(m_descriptor, POLLIN, k_step)) {
             break;
         }
     }
@@ -118,6 +168,9 @@ bool Socket::wait(milliseconds longest, const std::function<bool()>& give_up) {
 void Socket::linger() {
     constexpr milliseconds k_longest{500};
     constexpr std::size_t k_most = 1024 * 1024;
+    if (m_tls) {
+        m_tls->say_goodbye();
+    }
     shutdown(m_descriptor, SHUT_WR);
     const auto end = steady_clock::now() + k_longest;
     std::size_t thrown_away = 0;

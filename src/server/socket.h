@@ -1,7 +1,10 @@
 #pragma once
+#include "util/tls.h"
+
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +17,14 @@ class Socket {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    explicit Socket(int descriptor);
+    /// `tls`: null for plain text; else `shake_hands` comes first.
+    explicit Socket(int descriptor, const util::TlsContext* tls = nullptr);
     ~Socket(); ///< closes
     Socket(const Socket&) = delete;
     Socket& operator=(const Socket&) = delete;
+
+    /// False for a client that speaks no TLS or takes longer. True at once in plain text.
+    bool shake_hands(std::chrono::milliseconds longest);
 
     /// At most this many bytes until this moment may be read from now on.
     void allow(std::size_t bytes, Time deadline);
@@ -43,8 +50,15 @@ public:
 
 private:
     bool fill();
+    /// Waits for what TLS wants; false at the end of the time.
+    [[nodiscard]] bool await(util::TlsSession::Want want, Time deadline) const;
+    /// As recv, by the deadline.
+    std::ptrdiff_t receive(Time deadline);
+    /// As send; 0: not now.
+    std::ptrdiff_t put(std::string_view text, std::chrono::milliseconds patience);
 
     int m_descriptor;
+    std::unique_ptr<util::TlsSession> m_tls;
     std::vector<char> m_buffer;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

@@ -231,10 +231,16 @@ private:
     }
 
     bool process_and_close_socket(socket_t descriptor) override {
-        Socket socket(descriptor);
+        Socket socket(descriptor, m_options.tls.get());
         SocketStream stream(socket, m_options.limits.write_time);
+        if (t_turn_away && m_options.tls) {
+            return true; // a handshake would keep the thread that accepts from the others
+        }
         if (t_turn_away) {
             turn_away(socket);
+            return true;
+        }
+        if (!socket.shake_hands(m_options.limits.read_time)) {
             return true;
         }
         bool must_close = false;

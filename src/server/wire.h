@@ -2,6 +2,7 @@
 #include "server/exchange.h"
 #include "server/limits.h"
 #include "server/refusal.h"
+#include "util/tls.h"
 
 #include <chrono>
 #include <functional>
@@ -16,6 +17,7 @@ struct WireOptions {
     int port = 0; ///< 0: any free one
     int threads = 64;
     Limits limits;
+    std::shared_ptr<const util::TlsContext> tls; ///< null: plain text
     std::string trusted_proxy; ///< network address whose X-Forwarded-For is believed; "" for none
 };
 

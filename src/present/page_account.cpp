@@ -1,11 +1,14 @@
 #include "present/page_account.h"
 
+#include "exports/qr_svg.h"
+#include "present/desk_links.h"
 #include "present/page_address.h"
 #include "present/page_frame.h"
 #include "present/page_referral_figures.h"
 #include "present/referral_words.h"
 #include "present/page_words.h"
 #include "usecases/password_rule.h"
+#include "util/base64.h"
 
 namespace relais::present {
 namespace {
@@ -184,6 +187,9 @@ Value account_page(const Texts& texts,
              texts.render({"account.codes_left", {{"count", std::to_string(own.recovery_codes)}}}));
     page.set("factor_secret", factor.secret);
     page.set("factor_address", factor.address);
+    page.set("factor_picture", own.account.has_second_factor
+                                   ? std::string()
+                                   : "data:image/svg+xml;base64," + util::base64_of(exports::qr_svg(factor.address)));
     auto codes = Value::list();
     for (const auto& code : factor.codes) {
         codes.add(Value::object().set("recovery_code", code));
@@ -196,15 +202,6 @@ Value account_page(const Texts& texts,
     }
     page.set("sessions", std::move(sessions));
     page.set("has_others", own.sessions.size() > 1);
-    page.set("manages",
-             directory::reach(own.account.role, directory::Permission::manage_accounts) !=
-                     directory::Reach::none &&
-                 !owes_second_factor);
-    page.set("sees_hidden",
-             !owes_second_factor &&
-                 directory::reach(own.account.role, directory::Permission::see_confidential) !=
-                     directory::Reach::none);
-    page.set("hidden_url", hidden_places_address(texts.lang()));
     const auto may = [&](directory::Permission permission) {
         return !owes_second_factor &&
                directory::reach(own.account.role, permission) != directory::Reach::none;
@@ -213,8 +210,8 @@ Value account_page(const Texts& texts,
     page.set("sees_figures", may(directory::Permission::see_figures));
     page.set("cases_url", cases_address(texts.lang()));
     page.set("figures_url", referral_figures_address(texts.lang()));
-    page.set("accounts_url", accounts_address(texts.lang()));
-    page.set("audit_url", audit_address(texts.lang()));
+    auto links = owes_second_factor ? Value::list() : desk_links(texts, own.account);
+    page.set("has_links", !links.is_empty()).set("links", std::move(links));
     set_notice(page, texts, notice);
     return page;
 }

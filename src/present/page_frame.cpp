@@ -35,6 +35,8 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("search_url", search_address(lang));
     value.set("about_url", about_address(lang));
     value.set("embed_url", embed_make_address(lang));
+    value.set("flowchart_url", flowchart_address(lang));
+    value.set("members_url", members_address(lang));
     value.set("coverage_url", coverage_address(lang));
     value.set("siting_url", siting_address(lang));
     value.set("on_coverage", page == "coverage");

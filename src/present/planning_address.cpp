@@ -2,6 +2,14 @@
 
 namespace relais::present {
 
+std::string flowchart_address(Lang lang) {
+    return lang == Lang::en ? "/en/flowchart" : "/fr/parcours";
+}
+
+std::string members_address(Lang lang) {
+    return lang == Lang::en ? "/en/members" : "/fr/membres";
+}
+
 std::string overlap_address(Lang lang) {
     return lang == Lang::en ? "/en/overlap" : "/fr/chevauchements";
 }

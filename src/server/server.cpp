@@ -3,12 +3,17 @@
 #include "server/access.h"
 #include "server/file_desk.h"
 #include "server/copy_routes.h"
+#include "server/edition_routes.h"
 #include "server/finish.h"
+#include "server/flowchart_routes.h"
 #include "server/form.h"
+#include "server/import_jobs.h"
 #include "server/negotiation.h"
 #include "server/planning_routes.h"
 #include "server/keep_routes.h"
+#include "server/member_routes.h"
 #include "server/offer_routes.h"
+#include "server/offer_sheet_routes.h"
 #include "server/problem.h"
 #include "server/referral_routes.h"
 #include "server/routes.h"
@@ -92,6 +97,11 @@ std::string joined_hosts(const std::vector<std::string>& hosts) {
     return all;
 }
 
+std::shared_ptr<const util::TlsContext> tls_of(const ServerOptions& options) {
+    return options.tls_certificate.empty() ? nullptr
+                                           : std::make_shared<const util::TlsContext>(options.tls_certificate, options.tls_key);
+}
+
 } // namespace
 
 struct Server::Parts {
@@ -99,10 +109,10 @@ struct Server::Parts {
         : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
-               options.trusted_proxy.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
+               options.trusted_proxy.empty() && options.tls_certificate.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
           unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
           ticker(site, options.tick, log),
-          wire({options.host, options.port, options.threads, options.limits, options.trusted_proxy}, handlers()) {
+          wire({options.host, options.port, options.threads, options.limits, tls_of(options), options.trusted_proxy}, handlers()) {
         add_status_routes(router, site);
         add_reference_routes(router, site);
         add_search_routes(router, site);
@@ -124,7 +134,10 @@ struct Server::Parts {
         add_booklet_routes(router, site);
         add_copy_routes(router, site);
         add_page_routes(router, site, unmet);
-        add_offer_routes(router, site, std::make_shared<LiveOffers>());
+        const auto offers = std::make_shared<LiveOffers>();
+        add_offer_routes(router, site, offers);
+        add_offer_figures_routes(router, site, offers);
+        add_offer_sheet_routes(router, site, files_desk);
         add_offer_desk_routes(router, site);
         add_keep_routes(router, site);
         add_focal_routes(router, site);
@@ -134,6 +147,9 @@ struct Server::Parts {
         add_referral_figures_routes(router, site);
         add_case_file_routes(router, site);
         add_referral_answer_routes(router, site);
+        add_edition_routes(router, site, files_desk, import_jobs);
+        add_flowchart_routes(router, site);
+        add_member_routes(router, site);
         add_static_routes(router, site);
     }
 
@@ -164,7 +180,8 @@ struct Server::Parts {
         }
         identify(site, request);
         const auto& permission = found.needs.permission;
-        const bool may_load = permission && usecases::reach(request.actor(), *permission) != directory::Reach::none;
+        const bool may_load = permission ? usecases::reach(request.actor(), *permission) != directory::Reach::none
+                                         : request.has_session(); // the handler asks for more
         return {may_load ? 0 : 403, true, true, options.limits.upload_bytes};
     }
 
@@ -266,6 +283,7 @@ struct Server::Parts {
     LiveEdition edition;
     FileDesk files_desk{k_waiting_files};
     Site site;
+    ImportJobs import_jobs;
     UnmetLog unmet;
     Ticker ticker;
     Router router;

@@ -27,6 +27,15 @@ async function startFigures(name) {
   enhanceTables(byId(`${name}-results`));
 }
 
+/// A file being read, or an edition compared with the published one.
+async function startEdition() {
+  const { drawChanges, followProgress } = await import('./edition_view.js');
+  const progress = document.getElementById('progress');
+  if (progress) followProgress(progress);
+  const map = document.getElementById('changes-map');
+  if (map) await drawChanges(map);
+}
+
 /// Wires the views of the page the server made; each owns one root element.
 async function start() {
   await loadTexts(document.documentElement.lang);
@@ -35,6 +44,7 @@ async function start() {
   if (['coverage', 'siting'].includes(document.body.dataset.page)) await startPlanner(document.body.dataset.page);
   if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
   if (['overlap', 'access'].includes(document.body.dataset.page)) await startFigures(document.body.dataset.page);
+  if (['upload', 'edition'].includes(document.body.dataset.page)) await startEdition();
   if (document.body.dataset.page === 'embed') await (await import('./embed_view.js')).drawEmbedMap();
   if (document.body.dataset.page !== 'search') return;
   const map = new MapSide(byId('map-side'));
@@ -51,4 +61,9 @@ async function keepCopy() {
   await new Offline().start();
 }
 
-start().catch((failure) => console.error(failure)).then(keepCopy).catch((failure) => console.error(failure));
+/// What is cut off because the reader goes on to another page is no fault.
+let isLeaving = false;
+addEventListener('beforeunload', () => { isLeaving = true; });
+const complain = (failure) => isLeaving || console.error(failure);
+
+start().catch(complain).then(keepCopy).catch(complain);

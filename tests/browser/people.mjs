@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { base } from './browser.mjs';
 
+export const ready = Boolean(process.env.RELAIS_BIN && process.env.RELAIS_DB);
 export const password = 'rivière girafe 7 tambours';
 const buttons = {
-  fr: { save: 'Enregistrer le mot de passe', enter: 'Se connecter', on: 'Mettre en place' },
+  fr: { save: 'Enregistrer le mot de passe', enter: 'Se connecter', on: 'Mettre en place', account: 'compte' },
+  en: { save: 'Save the password', enter: 'Log in', on: 'Turn on', account: 'account' },
 };
 
 function relais(...given) {
@@ -44,16 +46,40 @@ export async function enter(page, text, email, code = '') {
   await page.locator('main').getByRole('button', { name: text.enter }).click();
 }
 
-/// A new account of this role that must have a second factor, logged in with every page of the context.
-export async function loggedIn(context, role) {
-  const page = await context.newPage();
-  const { email, link } = invitation('fr', role);
-  await choosePassword(page, buttons.fr, link);
-  await enter(page, buttons.fr, email);
+/// Turns the second factor on, on the account's page.
+async function startFactor(page, lang) {
   const secret = await page.locator('code.key').textContent();
   await page.fill('#factor-code', codeOf(secret));
   await page.fill('#factor-password', password);
-  await page.getByRole('button', { name: buttons.fr.on }).click();
+  await page.getByRole('button', { name: buttons[lang].on }).click();
   await page.locator('.codes').waitFor();
+}
+
+/// A new account of this role that must have a second factor, logged in with every page of the context.
+export async function loggedIn(context, role) {
+  const page = await context.newPage();
+  await logInAs(page, 'fr', role);
   await page.close();
+}
+
+/// Until the page's script has its texts. Without a script nobody waits.
+const settled = (page) => page.waitForSelector('html.has-script');
+
+/// Presses what leads to another page, and waits for that page.
+export async function send(page, button) {
+  await settled(page);
+  await Promise.all([page.waitForNavigation(), button.click()]);
+  await settled(page);
+}
+
+/// Somebody new of a role, logged in on this page and able to work. `script`: whether pages run theirs.
+export async function logInAs(page, lang, role, { script = true } = {}) {
+  const settle = script ? settled : async () => {};
+  const { email, link } = invitation(lang, role);
+  await choosePassword(page, buttons[lang], link);
+  await settle(page);
+  await enter(page, buttons[lang], email);
+  await page.waitForURL(`**/${lang}/${buttons[lang].account}`);
+  await settle(page);
+  if (['manager', 'administrator'].includes(role)) await startFactor(page, lang);
 }

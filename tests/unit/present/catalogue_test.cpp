@@ -69,7 +69,7 @@ TEST_CASE("Every sentence the sources speak of exists") {
     const auto both = catalogues();
     const auto keys = keys_in_sources({"error", "store", "finding", "import", "edition", "match", "report", "taxonomy",
                                        "reference", "api", "cli", "demand", "account", "offer", "form", "overlap",
-                                       "access", "unmet", "plan", "backup"});
+                                       "access", "unmet", "plan", "backup", "manage", "flow", "member", "offer_sheet", "offer_figures"});
     REQUIRE(keys.size() > 50);
     for (const auto& key : keys) {
         INFO(key);

@@ -6,6 +6,7 @@
 #include "support/sample_records.h"
 #include "usecases/hidden_places.h"
 #include "usecases/load_snapshot.h"
+#include "usecases/public_changes.h"
 #include "usecases/read_audit.h"
 
 #include <catch2/catch.hpp>
@@ -117,7 +118,6 @@ std::vector<std::string> other_doors(httplib::Client& client) {
                                       "/feeds/changes.json",
                                       "/ogc/collections",
                                       "/hsds/services",
-                                      "/hsds/services/1",
                                       "/sitemap.xml",
                                       "/embed?need=protection_gbv",
                                       "/fr/offres",
@@ -264,6 +264,9 @@ TEST_CASE("A house that moved within its district between editions leaves no tra
     const World moved({records_with(k_here, hidden), records_with(k_there, hidden)});
     const World stayed({records_with(k_here, hidden), records_with(k_here, hidden)});
     CHECK(parting(heard_in(moved), heard_in(stayed)).empty());
+    // what the feeds say changed: nothing
+    CHECK(usecases::load_public_changes(moved.database).empty());
+    CHECK(usecases::load_public_changes(stayed.database).empty());
 }
 
 TEST_CASE(

@@ -106,7 +106,7 @@ for (const [lang, text] of ready ? Object.entries(words) : []) {
     await page.locator('#report-words').fill('Le numéro sonne ailleurs <b>');
     await page.locator('.report').getByRole('button', { name: text.send }).click();
     assert.ok((await page.locator('h1').textContent()).includes(text.thanks));
-    await loggedIn(context, 'manager');
+    await loggedIn(context, 'manager', { script: false });
     await page.goto(`${base}/${lang}/${text.upkeep}?view=reports`);
     assert.ok((await page.locator('main').textContent()).includes('ailleurs <b>'));
     await shot(page, `keep-reports-${lang}-360`, { fullPage: true });

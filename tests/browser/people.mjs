@@ -56,9 +56,9 @@ async function startFactor(page, lang) {
 }
 
 /// A new account of this role that must have a second factor, logged in with every page of the context.
-export async function loggedIn(context, role) {
+export async function loggedIn(context, role, options = {}) {
   const page = await context.newPage();
-  await logInAs(page, 'fr', role);
+  await logInAs(page, 'fr', role, options);
   await page.close();
 }
 

@@ -6,6 +6,7 @@
 #include "support/sample_records.h"
 #include "usecases/hidden_places.h"
 #include "usecases/load_snapshot.h"
+#include "usecases/public_changes.h"
 #include "usecases/read_audit.h"
 
 #include <catch2/catch.hpp>
@@ -103,10 +104,54 @@ std::vector<LonLat> stands() {
     return all;
 }
 
+/// The ways out beside pages and search: files, data services, papers, the copy for a phone,
+/// planners' figures, offers.
+std::vector<std::string> other_doors(httplib::Client& client) {
+    std::vector<std::string> doors = {"/api/v1/export.csv",
+                                      "/api/v1/export.csv?q=puits",
+                                      "/api/v1/export.geojson?need=protection_gbv",
+                                      "/api/v1/export.kml?need=protection_gbv",
+                                      "/api/v1/sites/3/contact.vcf",
+                                      "/api/v1/overlap?need=protection_gbv",
+                                      "/api/v1/overlap.csv?need=protection_gbv",
+                                      "/feeds/changes.atom",
+                                      "/feeds/changes.json",
+                                      "/ogc/collections",
+                                      "/hsds/services",
+                                      "/sitemap.xml",
+                                      "/embed?need=protection_gbv",
+                                      "/fr/offres",
+                                      "/fr/parcours",
+                                      "/fr/parcours/trafficking.svg",
+                                      "/fr/membres",
+                                      "/fr/chevauchements?need=protection_gbv",
+                                      "/copy/manifest"};
+    for (int km = 2; km <= 24; km += 2) {
+        const auto ring = "need=protection_gbv&km=" + std::to_string(km);
+        doors.push_back("/api/v1/capacity?" + ring);
+        doors.push_back("/api/v1/access?" + ring);
+        doors.push_back("/api/v1/coverage/export/csv?" + ring);
+    }
+    for (const auto& stand : stands()) { // is it in this box?
+        const auto box = std::to_string(stand.longitude - 0.01) + "," +
+                         std::to_string(stand.latitude - 0.01) + "," +
+                         std::to_string(stand.longitude + 0.01) + "," +
+                         std::to_string(stand.latitude + 0.01);
+        doors.push_back("/ogc/collections/services/items?bbox=" + box);
+        doors.push_back("/ogc/collections/sites/items?bbox=" + box);
+    }
+    const auto manifest = json_of(client.Get("/copy/manifest"));
+    for (const auto& part : manifest["parts"]) {
+        doors.push_back("/copy/parts/" + part["sha256"].get<std::string>());
+    }
+    return doors;
+}
+
 /// Everything that somebody who wants to find the house can ask for, and hear.
 std::string everything_asked(ApiServer& server) {
     auto client = server.client();
-    client.set_default_headers({{"Host", "relais.example"}}); // pages name their host: the port is no news of the house
+    client.set_default_headers(
+        {{"Host", "relais.example"}}); // pages name their host: the port is no news of the house
     std::string heard;
     for (const auto& stand : stands()) {
         const json place{{"point", {stand.longitude, stand.latitude}}};
@@ -160,6 +205,9 @@ std::string everything_asked(ApiServer& server) {
     REQUIRE(without_need);
     CHECK(without_need->status == 400);
     heard += answer_of(without_need);
+    for (auto& address : other_doors(client)) {
+        addresses.push_back(std::move(address));
+    }
     for (const auto& address : addresses) {
         const auto answer = client.Get(address);
         INFO(address);
@@ -189,19 +237,20 @@ TEST_CASE("Whoever asks everything cannot tell where in its district a confident
           "[hidden]") {
     const World here({records_with(k_here, LocationVisibility::confidential)});
     const World there({records_with(k_there, LocationVisibility::confidential)});
-    CHECK(parting(heard_in(here), heard_in(there)).empty());
+    CHECK(parting(heard_in(here), heard_in(there)) == "");
 }
 
 TEST_CASE("Nor where an approximate place stands around its town", "[hidden]") {
     auto make = [](LonLat place) {
         auto records = records_with(place, LocationVisibility::approximate);
-        records.sites[k_house].name = "Maison"; // its name is public, its place is not
+        records.sites[k_house].name = "Maison"; // its name and message are public, its place is not
+        records.sites[k_house].closure_message.clear();
         records.services[k_house] = tests::sample_records().services[k_house];
         return records;
     };
     const World here({make(k_here)});
     const World there({make(k_there)});
-    CHECK(parting(heard_in(here), heard_in(there)).empty());
+    CHECK(parting(heard_in(here), heard_in(there)) == "");
 }
 
 TEST_CASE("The same questions do find a house that is public: the test can fail", "[hidden]") {
@@ -216,6 +265,9 @@ TEST_CASE("A house that moved within its district between editions leaves no tra
     const World moved({records_with(k_here, hidden), records_with(k_there, hidden)});
     const World stayed({records_with(k_here, hidden), records_with(k_here, hidden)});
     CHECK(parting(heard_in(moved), heard_in(stayed)).empty());
+    // what the feeds say changed: nothing
+    CHECK(usecases::load_public_changes(moved.database).empty());
+    CHECK(usecases::load_public_changes(stayed.database).empty());
 }
 
 TEST_CASE(

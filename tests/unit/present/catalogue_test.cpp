@@ -79,7 +79,8 @@ TEST_CASE("Every sentence the sources speak of exists") {
 }
 
 TEST_CASE("French sentences use French quotation marks and apostrophes") {
-    for (const auto& [key, text] : catalogues().fr.all()) {
+    const auto both = catalogues();
+    for (const auto& [key, text] : both.fr.all()) {
         INFO(key << ": " << text);
         CHECK(text.find('\'') == std::string::npos);
         const bool shows_a_command = text.find("relais ") != std::string::npos;

@@ -16,14 +16,9 @@ using exports::Sheet;
 using geometry::CoverageFigures;
 using geometry::Gap;
 
-Cell share(double part, double whole) {
-    return whole > 0 ? Cell(part / whole) : Cell();
-}
-
 /// Kilometres, or minutes of a report by travel time.
 Cell length(const CoverageScene& scene, double metres_or_seconds) {
-    const double unit = scene.report.travel ? 60 : 1000;
-    return metres_or_seconds < geometry::k_unreached ? Cell(metres_or_seconds / unit) : Cell();
+    return length_cell(scene, metres_or_seconds, 1000);
 }
 
 /// The thresholds of a report, in kilometres or minutes.
@@ -52,16 +47,16 @@ std::vector<Cell> area_row(const CoverageScene& scene, const usecases::AreaCover
                              thresholds_of(scene)[threshold],
                              people,
                              figures.covered(),
-                             share(figures.covered(), people),
+                             share_cell(figures.covered(), people),
                              figures.covered_if_confirmed(),
-                             share(figures.covered_if_confirmed(), people),
+                             share_cell(figures.covered_if_confirmed(), people),
                              people - figures.covered(),
                              gap_label(scene.words, main_gap(figures))};
     for (std::size_t gap = 1; gap < geometry::k_gap_count; ++gap) {
         row.emplace_back(figures.by_gap[gap]);
     }
     row.emplace_back(static_cast<double>(area.providers));
-    row.push_back(share(1e5 * static_cast<double>(area.providers), people));
+    row.push_back(share_cell(1e5 * static_cast<double>(area.providers), people));
     row.push_back(length(scene, figures.median_metres));
     row.push_back(length(scene, figures.ninth_decile_metres));
     return row;
@@ -173,9 +168,9 @@ Sheet change_sheet(const CoverageScene& scene) {
     const auto add = [&](const usecases::AreaCoverage& before, const usecases::AreaCoverage& after) {
         const auto& was = before.by_threshold.front();
         const auto& is = after.by_threshold.front();
-        sheet.rows.push_back({before.code, area_label(words, before.code), was.people, share(was.covered(), was.people),
-                              share(is.covered(), is.people), share(was.covered_if_confirmed(), was.people),
-                              share(is.covered_if_confirmed(), is.people)});
+        sheet.rows.push_back({before.code, area_label(words, before.code), was.people, share_cell(was.covered(), was.people),
+                              share_cell(is.covered(), is.people), share_cell(was.covered_if_confirmed(), was.people),
+                              share_cell(is.covered_if_confirmed(), is.people)});
     };
     for (std::size_t i = 0; i < scene.report.areas.size(); ++i) {
         add(scene.before->areas[i], scene.report.areas[i]);
@@ -225,10 +220,10 @@ exports::Book coverage_table_book(const Words& words, const directory::Demand& d
         const auto add = [&](const std::string& code, const CoverageFigures& figures) {
             const double people = figures.people;
             lines.rows.push_back({words.need(words.dimension_of(need)), words.need(need), code, area_label(words, code), people,
-                                  share(figures.covered(), people), share(figures.covered_if_confirmed(), people),
+                                  share_cell(figures.covered(), people), share_cell(figures.covered_if_confirmed(), people),
                                   gap_label(words, main_gap(figures))});
-            sure.push_back(share(figures.covered(), people));
-            possible.push_back(share(figures.covered_if_confirmed(), people));
+            sure.push_back(share_cell(figures.covered(), people));
+            possible.push_back(share_cell(figures.covered_if_confirmed(), people));
         };
         add("", row.whole);
         for (std::size_t i = 0; i < table.areas.size(); ++i) {

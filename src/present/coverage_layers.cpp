@@ -18,14 +18,9 @@ using exports::MapLayer;
 using exports::StyleClass;
 using geometry::Gap;
 
-Cell share(double part, double whole) {
-    return whole > 0 ? Cell(part / whole) : Cell();
-}
-
 /// Metres, or minutes of a report by travel time.
 Cell length(const CoverageScene& scene, double metres_or_seconds) {
-    const double unit = scene.report.travel ? 60 : 1;
-    return metres_or_seconds < geometry::k_unreached ? Cell(metres_or_seconds / unit) : Cell();
+    return length_cell(scene, metres_or_seconds, 1);
 }
 
 std::string description(const CoverageScene& scene) {
@@ -88,11 +83,11 @@ MapLayer areas_layer(const CoverageScene& scene) {
         const double people = figures.people;
         MapLayer::Feature feature{{},
                                   {area.code, area_label(words, area.code), people, figures.covered(),
-                                   share(figures.covered(), people), figures.covered_if_confirmed(),
-                                   share(figures.covered_if_confirmed(), people),
+                                   share_cell(figures.covered(), people), figures.covered_if_confirmed(),
+                                   share_cell(figures.covered_if_confirmed(), people),
                                    words.texts().label("gap", code_of(main_gap(figures))),
                                    static_cast<double>(area.providers),
-                                   share(1e5 * static_cast<double>(area.providers), people),
+                                   share_cell(1e5 * static_cast<double>(area.providers), people),
                                    length(scene, figures.median_metres), length(scene, figures.ninth_decile_metres)}};
         if (const auto* boundary = boundary_of(words, area.code)) {
             layer.shape = MapLayer::Shape::polygon;

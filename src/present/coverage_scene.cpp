@@ -104,4 +104,13 @@ bool colours_confirmed(const CoverageQuery& query, const geometry::CoverageFigur
            (query.colour.empty() && !(whole.covered() > 0) && whole.covered_if_confirmed() > 0);
 }
 
+exports::Cell share_cell(double part, double whole) {
+    return whole > 0 ? exports::Cell(part / whole) : exports::Cell();
+}
+
+exports::Cell length_cell(const CoverageScene& scene, double metres_or_seconds, double metres_in_unit) {
+    const double unit = scene.report.travel ? 60 : metres_in_unit;
+    return metres_or_seconds < geometry::k_unreached ? exports::Cell(metres_or_seconds / unit) : exports::Cell();
+}
+
 } // namespace relais::present

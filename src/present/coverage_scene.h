@@ -38,6 +38,11 @@ exports::Stamp stamp_of(const CoverageScene& scene);
 exports::Stamp stamp_of_table(const Words& words, const directory::Demand& demand, const CoverageQuery& query,
                               util::Day today);
 
+/// Part of a whole; empty where the whole is nobody.
+exports::Cell share_cell(double part, double whole);
+/// A length of the report: minutes by travel time, else metres divided by `metres_in_unit`; empty where nothing is reached.
+exports::Cell length_cell(const CoverageScene& scene, double metres_or_seconds, double metres_in_unit);
+
 /// "Survivantes …; femme; 24 ans; fulfulde"; "" when nobody in particular is asked for.
 std::string person_label(const Words& words, const usecases::PersonWords& person);
 

@@ -14,6 +14,10 @@ inline constexpr int k_older_from = 60;
 
 /// The groups of women alone: a service that names one of them takes women, whoever else it names.
 inline constexpr CodeSet<Public> k_groups_of_women{Public::women, Public::pregnant_women};
+/// `publics`: the bits of a CodeSet<Public>.
+constexpr bool names_women(std::uint32_t publics) {
+    return (publics & k_groups_of_women.bits) != 0;
+}
 
 /// The groups a person belongs to beyond those told: everybody Relais serves is a returned migrant;
 /// sex and age make women, children, young and older people (a band of ages only where all of it

@@ -33,8 +33,7 @@ Verdict sex(const ServiceFacts& facts, const Profile& profile) {
         return Verdict::unknown;
     }
     if (facts.sexes == 0) { // for women and young people: women at least are taken
-        const bool names_women = (facts.publics & k_groups_of_women.bits) != 0;
-        return names_women && *profile.sex == Sex::female ? Verdict::met : Verdict::unknown;
+        return names_women(facts.publics) && *profile.sex == Sex::female ? Verdict::met : Verdict::unknown;
     }
     return met_if(((facts.sexes >> static_cast<unsigned>(*profile.sex)) & 1U) != 0);
 }

@@ -19,7 +19,7 @@ bool has_point(const Offering& offering) {
 
 /// False when one of the criteria that every query asks is unknown whoever asks.
 bool could_suit(const directory::ServiceFacts& facts, const directory::FactTables& tables) {
-    const bool some_sex = facts.sexes != 0 || (facts.publics & directory::k_groups_of_women.bits) != 0;
+    const bool some_sex = facts.sexes != 0 || directory::names_women(facts.publics);
     return some_sex && (facts.minimum_age >= 0 || facts.maximum_age >= 0) && facts.saturation != 0 &&
            facts.saturation_day != directory::k_never && facts.verified_day != directory::k_never &&
            tables.zones[facts.zone].kind != ServedZone::Kind::unknown;

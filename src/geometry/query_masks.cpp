@@ -161,7 +161,7 @@ void QueryMasks::look_at_codes(const FactSummary& summary, Outlook& outlook) con
     if (!m_publics_told) { // then others are unknown
         set(outlook.not_met, Criterion::public_group, false);
     }
-    if (m_female && (summary.publics.any & directory::k_groups_of_women.bits) != 0) {
+    if (m_female && directory::names_women(summary.publics.any)) {
         set(outlook.met, Criterion::sex, true); // a silent service that names them takes women
     }
     look_at(Criterion::language, summary.languages, m_languages);

@@ -2,6 +2,7 @@
 #include "present/page_consent.h"
 #include "server/access.h"
 #include "server/page_reply.h"
+#include "server/page_work.h"
 #include "server/referral_request.h"
 #include "server/referral_routes.h"
 #include "usecases/case_desk.h"
@@ -217,10 +218,6 @@ Reply blank_form(const Site& site, const Request&, Lang lang) {
 } // namespace
 
 void add_case_routes(Router& router, const Site& site) {
-    using Work = Reply (*)(const Site&, const Request&, Lang);
-    const auto with = [&site](Lang lang, Work work) {
-        return [&site, lang, work](const Request& request) { return work(site, request, lang); };
-    };
     constexpr auto k_needs = Permission::make_referrals;
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto one = present::cases_address(lang) + "/{}";
@@ -228,18 +225,18 @@ void add_case_routes(Router& router, const Site& site) {
             const auto address = present::case_address(lang, {1}, which);
             return one + address.substr(address.rfind('/'));
         };
-        router.get(present::cases_address(lang), k_needs, with(lang, list_cases));
-        router.get(present::case_address(lang, {}), k_needs, with(lang, new_case));
-        router.post(present::case_address(lang, {}), k_needs, with(lang, save_new_case));
-        router.get(one, k_needs, with(lang, show_case));
-        router.get(part(CasePart::edit), k_needs, with(lang, edit_case));
-        router.post(part(CasePart::edit), k_needs, with(lang, save_case));
-        router.post(part(CasePart::close), k_needs, with(lang, close));
-        router.get(part(CasePart::consent), k_needs, with(lang, explain_consent));
-        router.post(part(CasePart::consent), k_needs, with(lang, save_consent));
-        router.get(part(CasePart::receipt), k_needs, with(lang, receipt));
-        router.post(part(CasePart::withdraw), k_needs, with(lang, withdraw));
-        router.get(present::blank_form_address(lang), with(lang, blank_form));
+        router.get(present::cases_address(lang), k_needs, in_language(site, lang, list_cases));
+        router.get(present::case_address(lang, {}), k_needs, in_language(site, lang, new_case));
+        router.post(present::case_address(lang, {}), k_needs, in_language(site, lang, save_new_case));
+        router.get(one, k_needs, in_language(site, lang, show_case));
+        router.get(part(CasePart::edit), k_needs, in_language(site, lang, edit_case));
+        router.post(part(CasePart::edit), k_needs, in_language(site, lang, save_case));
+        router.post(part(CasePart::close), k_needs, in_language(site, lang, close));
+        router.get(part(CasePart::consent), k_needs, in_language(site, lang, explain_consent));
+        router.post(part(CasePart::consent), k_needs, in_language(site, lang, save_consent));
+        router.get(part(CasePart::receipt), k_needs, in_language(site, lang, receipt));
+        router.post(part(CasePart::withdraw), k_needs, in_language(site, lang, withdraw));
+        router.get(present::blank_form_address(lang), in_language(site, lang, blank_form));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "server/offer_request.h"
 #include "server/offer_routes.h"
 #include "server/page_reply.h"
+#include "server/page_work.h"
 #include "usecases/read_codes.h"
 #include "util/errors.h"
 
@@ -274,10 +275,6 @@ Reply decide_offer(const Site& site, const Request& request, Lang lang) {
 } // namespace
 
 void add_offer_desk_routes(Router& router, const Site& site) {
-    using Work = Reply (*)(const Site&, const Request&, Lang);
-    const auto with = [&site](Lang lang, Work work) {
-        return [&site, lang, work](const Request& request) { return work(site, request, lang); };
-    };
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto root = present::company_address(lang);
         const auto review = present::offer_review_address(lang);
@@ -285,18 +282,18 @@ void add_offer_desk_routes(Router& router, const Site& site) {
         router.get(root, Needs::any_account(), [&site, lang](const Request& request) {
             return company_page(site, request, lang, {}, {});
         });
-        router.post(root, Needs::any_account(), with(lang, save_company));
-        router.post(root + "/etat", Needs::any_account(), with(lang, move));
-        router.post(root + "/confirmer", Needs::any_account(), with(lang, confirm));
-        router.post(root + "/reponse", Needs::any_account(), with(lang, answer));
-        router.get(form, Needs::any_account(), with(lang, open_offer));
-        router.post(form, Needs::any_account(), with(lang, save_offer));
+        router.post(root, Needs::any_account(), in_language(site, lang, save_company));
+        router.post(root + "/etat", Needs::any_account(), in_language(site, lang, move));
+        router.post(root + "/confirmer", Needs::any_account(), in_language(site, lang, confirm));
+        router.post(root + "/reponse", Needs::any_account(), in_language(site, lang, answer));
+        router.get(form, Needs::any_account(), in_language(site, lang, open_offer));
+        router.post(form, Needs::any_account(), in_language(site, lang, save_offer));
         router.get(review, Permission::approve_companies, [&site, lang](const Request& request) {
             return review_page(site, request, lang, {});
         });
         router.post(
-            review + "/entreprise", Permission::approve_companies, with(lang, decide_company));
-        router.post(review + "/offre", Permission::review_changes, with(lang, decide_offer));
+            review + "/entreprise", Permission::approve_companies, in_language(site, lang, decide_company));
+        router.post(review + "/offre", Permission::review_changes, in_language(site, lang, decide_offer));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "server/access.h"
 #include "server/form.h"
 #include "server/page_reply.h"
+#include "server/page_work.h"
 #include "server/parameters.h"
 #include "server/referral_request.h"
 #include "server/referral_routes.h"
@@ -197,22 +198,18 @@ Reply renew_link(const Site& site, const Request& request, Lang lang) {
 } // namespace
 
 void add_referral_routes(Router& router, const Site& site) {
-    using Work = Reply (*)(const Site&, const Request&, Lang);
-    const auto with = [&site](Lang lang, Work work) {
-        return [&site, lang, work](const Request& request) { return work(site, request, lang); };
-    };
     constexpr auto k_needs = Permission::make_referrals;
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto one = present::cases_address(lang) + "/{}";
         const auto referral = one + (lang == Lang::en ? "/referrals/{}" : "/orientations/{}");
         const auto refer_to = one + (lang == Lang::en ? "/refer" : "/orienter");
-        router.get(refer_to, k_needs, with(lang, show_refer));
-        router.post(refer_to, k_needs, with(lang, refer));
-        router.get(present::pick_case_address(lang), k_needs, with(lang, pick_case));
-        router.get(referral, k_needs, with(lang, show_referral));
-        router.post(referral, k_needs, with(lang, move));
+        router.get(refer_to, k_needs, in_language(site, lang, show_refer));
+        router.post(refer_to, k_needs, in_language(site, lang, refer));
+        router.get(present::pick_case_address(lang), k_needs, in_language(site, lang, pick_case));
+        router.get(referral, k_needs, in_language(site, lang, show_referral));
+        router.post(referral, k_needs, in_language(site, lang, move));
         router.post(
-            referral + (lang == Lang::en ? "/link" : "/lien"), k_needs, with(lang, renew_link));
+            referral + (lang == Lang::en ? "/link" : "/lien"), k_needs, in_language(site, lang, renew_link));
     }
 }
 

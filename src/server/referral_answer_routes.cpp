@@ -1,6 +1,7 @@
 #include "present/page_referral.h"
 #include "server/access.h"
 #include "server/page_reply.h"
+#include "server/page_work.h"
 #include "server/parameters.h"
 #include "server/referral_request.h"
 #include "server/referral_routes.h"
@@ -128,15 +129,11 @@ Reply use_code(const Site& site, const Request& request, Lang lang) {
 } // namespace
 
 void add_referral_answer_routes(Router& router, const Site& site) {
-    using Work = Reply (*)(const Site&, const Request&, Lang);
-    const auto with = [&site](Lang lang, Work work) {
-        return [&site, lang, work](const Request& request) { return work(site, request, lang); };
-    };
     for (const auto lang : {Lang::fr, Lang::en}) {
-        router.get(present::answer_link_address(lang), with(lang, show_answer));
-        router.post(present::answer_link_address(lang), with(lang, answer));
-        router.get(present::referral_code_address(lang), with(lang, ask_code));
-        router.post(present::referral_code_address(lang), with(lang, use_code));
+        router.get(present::answer_link_address(lang), in_language(site, lang, show_answer));
+        router.post(present::answer_link_address(lang), in_language(site, lang, answer));
+        router.get(present::referral_code_address(lang), in_language(site, lang, ask_code));
+        router.post(present::referral_code_address(lang), in_language(site, lang, use_code));
     }
 }
 

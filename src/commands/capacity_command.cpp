@@ -89,16 +89,6 @@ int capacity(const Context& context, Options& options) {
 
 } // namespace
 
-void say_capacity(const Context& context,
-                  const usecases::Snapshot& snapshot,
-                  const directory::Demand& demand,
-                  const usecases::CapacityRequest& request) {
-    const auto report = usecases::report_capacity(
-        snapshot, demand, request, util::day_in_cameroon(context.clock()));
-    say_report(context,
-               Json::parse(present::capacity_json(snapshot, demand, context.texts, report)));
-}
-
 void add_capacity_command(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) {
         return context.texts.text(std::string("help.") + key);

@@ -13,19 +13,9 @@ namespace {
 
 using present::Lang;
 
-/// Who is asked for, as in coverage.
-void read_words(const Request& request, usecases::PersonWords& words) {
-    words.needs = all_of(request, "need");
-    words.publics = all_of(request, "public");
-    words.languages = all_of(request, "language");
-    words.sex = single_text(request, "sex");
-    words.age_from = whole_number(request, "age_from");
-    words.age_to = whole_number(request, "age_to");
-}
-
 usecases::CapacityRequest capacity_request(const Request& request) {
     usecases::CapacityRequest asked;
-    read_words(request, asked);
+    read_person_words(request, asked);
     asked.threshold_km = number(request, "km").value_or(asked.threshold_km);
     asked.level = level(request).value_or(asked.level);
     asked.within = single_text(request, "within");
@@ -43,7 +33,7 @@ usecases::CapacityRequest capacity_request(const Request& request) {
 
 usecases::AccessRequest access_request(const Request& request) {
     usecases::AccessRequest asked;
-    read_words(request, asked);
+    read_person_words(request, asked);
     asked.threshold_km = number(request, "km").value_or(asked.threshold_km);
     asked.level = level(request).value_or(asked.level);
     asked.within = single_text(request, "within");

@@ -54,12 +54,7 @@ std::string word(const Request& request, const std::string& name, const std::vec
 
 present::CoverageQuery coverage_query(const Request& request, TravelAsked by) {
     present::CoverageQuery asked;
-    asked.needs = all_of(request, "need");
-    asked.publics = all_of(request, "public");
-    asked.languages = all_of(request, "language");
-    asked.sex = single_text(request, "sex");
-    asked.age_from = whole_number(request, "age_from");
-    asked.age_to = whole_number(request, "age_to");
+    read_person_words(request, asked);
     if (auto thresholds = numbers(request, "km"); !thresholds.empty()) {
         asked.thresholds_km = std::move(thresholds);
     }

@@ -83,32 +83,22 @@ Reply isochrone(const Site& site, const Request& request) {
     });
 }
 
-void add_routes(Router& router, const Site& site, const Count& count) {
+} // namespace
+
+void add_nearest_routes(Router& router, const Site& site, UnmetLog& unmet) {
+    const Count count = [&site, &unmet](const auto& snapshot,
+                                        const auto& place,
+                                        const auto& query,
+                                        const auto& terms,
+                                        auto within) {
+        unmet.add(usecases::unmet_counts(snapshot, place, query, terms, within, site.today()));
+    };
     router.ask("/api/v1/nearest",
                [&site, count](const Request& request) { return nearest(site, request, count); });
     router.ask("/api/v1/plan",
                [&site, count](const Request& request) { return plan(site, request, count); });
     router.ask("/api/v1/route", [&site](const Request& request) { return route(site, request); });
     router.ask("/api/v1/isochrone", [&site](const Request& request) { return isochrone(site, request); });
-}
-
-} // namespace
-
-void add_nearest_routes(Router& router, const Site& site) {
-    add_routes(router, site, [](const auto&...) {});
-}
-
-void add_nearest_routes(Router& router, const Site& site, UnmetLog& unmet) {
-    add_routes(router,
-               site,
-               [&site, &unmet](const auto& snapshot,
-                               const auto& place,
-                               const auto& query,
-                               const auto& terms,
-                               auto within) {
-                   unmet.add(
-                       usecases::unmet_counts(snapshot, place, query, terms, within, site.today()));
-               });
 }
 
 } // namespace relais::server

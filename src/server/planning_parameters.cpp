@@ -42,6 +42,15 @@ std::optional<double> number(const Request& request, std::string_view name) {
     return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
+void read_person_words(const Request& request, usecases::PersonWords& words) {
+    words.needs = all_of(request, "need");
+    words.publics = all_of(request, "public");
+    words.languages = all_of(request, "language");
+    words.sex = single_text(request, "sex");
+    words.age_from = whole_number(request, "age_from");
+    words.age_to = whole_number(request, "age_to");
+}
+
 std::optional<usecases::CoverageLevel> level(const Request& request) {
     const auto text = single_text(request, "level");
     const auto known = usecases::coverage_level_from(text);

@@ -20,6 +20,9 @@ std::vector<double> numbers(const Request& request, std::string_view name);
 /// At most one.
 std::optional<double> number(const Request& request, std::string_view name);
 
+/// Who is asked for: need, public, language, sex, age_from, age_to.
+void read_person_words(const Request& request, usecases::PersonWords& words);
+
 /// "level", if it is given.
 std::optional<usecases::CoverageLevel> level(const Request& request);
 

@@ -10,7 +10,7 @@ void add_overlap_routes(Router& router, const Site& site);
 /// Capacity, access, unmet searches, and their page. `unmet` must outlive the router.
 void add_access_routes(Router& router, const Site& site, const UnmetLog& unmet);
 
-/// nearest and plan; searches without an answer are counted in `unmet`, which must outlive the
+/// nearest, plan, route, isochrone; searches without an answer are counted in `unmet`, which must outlive the
 /// router.
 void add_nearest_routes(Router& router, const Site& site, UnmetLog& unmet);
 

@@ -55,7 +55,6 @@ Reply file_reply(present::ExportFile file);
 void add_status_routes(Router& router, const Site& site);    ///< /api/v1/status, /healthz
 void add_reference_routes(Router& router, const Site& site); ///< taxonomy, areas, boundaries, settlements
 void add_search_routes(Router& router, const Site& site);    ///< search, points
-void add_nearest_routes(Router& router, const Site& site);   ///< nearest, plan, route, isochrone
 void add_coverage_routes(Router& router, const Site& site);  ///< coverage, coverage/table, siting
 void add_export_routes(Router& router, const Site& site, FileDesk& desk); ///< coverage, needs and siting as files
 void add_record_routes(Router& router, const Site& site);    ///< sites, organisations, services

@@ -153,6 +153,7 @@ Value case_form_page(const Words& words, const CaseFormInput& input) {
                       {at(Lang::fr), at(Lang::en)});
     page.set("form_url", at(words.lang())).set("blank_url", blank_form_address(words.lang()));
     page.set("back_url", input.file ? case_address(words.lang(), id) : cases_address(words.lang()));
+    page.set("is_new", !input.file).set("account", number(input.account.value));
     page.set("version", input.file ? number(input.file->version) : std::string());
     page.set("wrong", input.fault ? input.fault->sentence : std::string());
     const auto* settlement = words.directory().gazetteer.settlement(input.words.settlement);

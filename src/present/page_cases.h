@@ -19,6 +19,7 @@ struct CaseFormInput {
     usecases::CaseWords words;
     std::string settlement_words;
     std::optional<FormFault> fault;
+    directory::AccountId account; ///< who fills it in: a form that waits on a device is theirs
 };
 Value case_form_page(const Words& words, const CaseFormInput& input);
 

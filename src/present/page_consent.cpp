@@ -96,6 +96,11 @@ Value receipt_page(const Words& words, const Case& file, const Consent& consent)
     facts.add(fact(words.say("referral.consent_giver"),
                    words.texts().label("consent_giver", code_of(consent.giver)) + " · " +
                        words.texts().label("consent_basis", code_of(consent.basis))));
+    if (file.age && is_minor(*file.age)) {
+        facts.add(fact(words.say("referral.receipt_child"),
+                       words.say(consent.child_agreed ? "referral.receipt_child_agrees"
+                                                      : "referral.receipt_child_not_asked")));
+    }
     page.set("facts", std::move(facts));
     page.set(
         "text_version",

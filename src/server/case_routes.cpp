@@ -45,7 +45,7 @@ Reply form_page(const Site& site, Lang lang, const present::CaseFormInput& input
 
 Reply new_case(const Site& site, const Request& request, Lang lang) {
     usecases::require(request.actor(), Permission::make_referrals);
-    return form_page(site, lang, {}, 200);
+    return form_page(site, lang, {{}, {}, "", {}, request.actor().account}, 200);
 }
 
 Reply save_new_case(const Site& site, const Request& request, Lang lang) {
@@ -60,7 +60,7 @@ Reply save_new_case(const Site& site, const Request& request, Lang lang) {
                                            request.actor(),
                                            served->snapshot->directory(),
                                            words,
-                                           request.field("sent_key"),
+                                           "",
                                            site.clock());
             });
             return see_other(present::case_address(lang, made.id));
@@ -68,7 +68,11 @@ Reply save_new_case(const Site& site, const Request& request, Lang lang) {
         [&](present::FormFault fault, int status) {
             return form_page(site,
                              lang,
-                             {{}, words, request.field("settlement_words"), std::move(fault)},
+                             {{},
+                              words,
+                              request.field("settlement_words"),
+                              std::move(fault),
+                              request.actor().account},
                              status);
         });
 }
@@ -77,7 +81,8 @@ Reply edit_case(const Site& site, const Request& request, Lang lang) {
     const auto one = desk_of(site).read([&](const auto& database) {
         return usecases::own_case(database, request.actor(), case_in(request));
     });
-    return form_page(site, lang, {one, usecases::words_of(one), "", {}}, 200);
+    return form_page(
+        site, lang, {one, usecases::words_of(one), "", {}, request.actor().account}, 200);
 }
 
 Reply save_case(const Site& site, const Request& request, Lang lang) {
@@ -103,11 +108,14 @@ Reply save_case(const Site& site, const Request& request, Lang lang) {
             auto one = desk_of(site).read([&](const auto& database) {
                 return usecases::own_case(database, request.actor(), id);
             });
-            return form_page(
-                site,
-                lang,
-                {std::move(one), words, request.field("settlement_words"), std::move(fault)},
-                status);
+            return form_page(site,
+                             lang,
+                             {std::move(one),
+                              words,
+                              request.field("settlement_words"),
+                              std::move(fault),
+                              request.actor().account},
+                             status);
         });
 }
 
@@ -200,12 +208,16 @@ Reply receipt(const Site& site, const Request& request, Lang lang) {
 }
 
 Reply withdraw(const Site& site, const Request& request, Lang lang) {
-    const auto withdrawn = desk_of(site).write([&](const auto& database) {
-        return usecases::withdraw_consent(
-            database, request.actor(), case_in(request), site.clock());
+    const auto served = published(site);
+    const auto told = desk_of(site).write([&](const auto& database) {
+        auto referrals =
+            usecases::withdraw_consent(database, request.actor(), case_in(request), site.clock());
+        usecases::mail_to_erase(
+            database, *served->snapshot, request.actor(), say_of(site), referrals, site.clock());
+        return referrals;
     });
     return page(site, lang, "withdrawn", 200, [&](const auto& words) {
-        return present::withdrawn_page(words, case_in(request), withdrawn);
+        return present::withdrawn_page(words, case_in(request), told);
     });
 }
 
@@ -227,7 +239,8 @@ void add_case_routes(Router& router, const Site& site) {
         };
         router.get(present::cases_address(lang), k_needs, in_language(site, lang, list_cases));
         router.get(present::case_address(lang, {}), k_needs, in_language(site, lang, new_case));
-        router.post(present::case_address(lang, {}), k_needs, in_language(site, lang, save_new_case));
+        router.post(
+            present::case_address(lang, {}), k_needs, in_language(site, lang, save_new_case));
         router.get(one, k_needs, in_language(site, lang, show_case));
         router.get(part(CasePart::edit), k_needs, in_language(site, lang, edit_case));
         router.post(part(CasePart::edit), k_needs, in_language(site, lang, save_case));

@@ -87,9 +87,7 @@ std::vector<usecases::Sent> sent_and_mailed(const Site& site,
                                             const usecases::Snapshot& snapshot,
                                             const std::vector<directory::ServiceId>& services,
                                             const usecases::ReferralWords& words) {
-    const usecases::Say say = [&site](const std::string& code, const util::Message& message) {
-        return site.texts.in(present::lang_from(code)).render(message);
-    };
+    const auto say = say_of(site);
     const auto root = own_origin(site, request) + present::answer_link_address(lang) + "?s=";
     return desk_of(site).write([&](const auto& database) {
         auto sent = usecases::refer_person(
@@ -208,8 +206,9 @@ void add_referral_routes(Router& router, const Site& site) {
         router.get(present::pick_case_address(lang), k_needs, in_language(site, lang, pick_case));
         router.get(referral, k_needs, in_language(site, lang, show_referral));
         router.post(referral, k_needs, in_language(site, lang, move));
-        router.post(
-            referral + (lang == Lang::en ? "/link" : "/lien"), k_needs, in_language(site, lang, renew_link));
+        router.post(referral + (lang == Lang::en ? "/link" : "/lien"),
+                    k_needs,
+                    in_language(site, lang, renew_link));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "present/page_offer_desk.h"
 #include "server/routes.h"
+#include "usecases/mail_receiver.h"
 #include "util/errors.h"
 
 #include <optional>
@@ -9,6 +10,8 @@ namespace relais::server {
 
 /// Cases and consent: pages of caseworkers.
 void add_case_routes(Router& router, const Site& site);
+/// Cases that were written down without a network.
+void add_case_queue_routes(Router& router, const Site& site);
 /// From a case to referrals, and one referral.
 void add_referral_routes(Router& router, const Site& site);
 /// The slip of a referral as PDF and PNG.
@@ -19,6 +22,13 @@ void add_case_file_routes(Router& router, const Site& site);
 void add_referral_figures_routes(Router& router, const Site& site);
 /// The receiver's answer by link, and the plain page for short codes: for everybody.
 void add_referral_answer_routes(Router& router, const Site& site);
+
+/// Sentences for messages, in the languages of their readers. `site` must outlive it.
+inline usecases::Say say_of(const Site& site) {
+    return [&site](const std::string& lang, const util::Message& message) {
+        return site.texts.in(present::lang_from(lang)).render(message);
+    };
+}
 
 /// Does `work`; what it refuses comes back as a page by `again(fault, status)`.
 template <class Work, class Again>

@@ -142,6 +142,7 @@ struct Server::Parts {
         add_keep_routes(router, site);
         add_focal_routes(router, site);
         add_case_routes(router, site);
+        add_case_queue_routes(router, site);
         add_referral_routes(router, site);
         add_slip_routes(router, site);
         add_referral_figures_routes(router, site);

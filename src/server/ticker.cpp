@@ -1,5 +1,6 @@
 #include "server/ticker.h"
 
+#include "server/referral_routes.h"
 #include "usecases/run_due.h"
 #include "util/errors.h"
 
@@ -46,9 +47,7 @@ void Ticker::run() {
 
 void Ticker::look() const {
     const auto served = m_site.edition.current();
-    const usecases::Say say = [this](const std::string& lang, const util::Message& message) {
-        return m_site.texts.in(present::lang_from(lang)).render(message);
-    };
+    const auto say = say_of(m_site);
     m_site.desk->write([&](const auto& database) {
         return usecases::run_due(database, served->snapshot.get(), say, m_site.clock());
     });

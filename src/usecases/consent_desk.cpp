@@ -80,12 +80,14 @@ std::vector<Referral> withdraw_consent(const store::Database& database,
                                        util::Instant now) {
     store::Transaction transaction(database);
     const auto file = own_case(database, actor, id);
+    bool stood = false;
     for (const auto& consent : store::consents_of(database, id)) {
         if (!consent.withdrawn_at) {
             store::set_withdrawn(database, consent.id, util::to_string(now));
+            stood = true;
         }
     }
-    std::vector<Referral> withdrawn;
+    std::vector<Referral> told;
     for (auto& referral : store::referrals_of(database, id)) {
         if (is_open(referral.state)) {
             move_referral(
@@ -94,13 +96,15 @@ std::vector<Referral> withdraw_consent(const store::Database& database,
                 referral,
                 {ReferralState::withdrawn, std::nullopt, ReferralActor::sender, actor.name},
                 now);
-            withdrawn.push_back(referral);
+        }
+        if (stood && referral.state != ReferralState::draft) {
+            told.push_back(std::move(referral));
         }
     }
     store::erase_notes(database, id);
     audit(database, actor, now, "withdraw_consent", subject_of(id));
     transaction.commit();
-    return withdrawn;
+    return told;
 }
 
 std::optional<Consent> standing_consent(const store::Database& database, CaseId id) {

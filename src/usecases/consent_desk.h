@@ -37,8 +37,8 @@ directory::Consent record_consent(const store::Database& database,
                                   util::Instant now);
 
 /// Stops sharing at once: open referrals are withdrawn, notes erased, and each receiver's link from
-/// then on says to erase what it holds. Answers the referrals that were withdrawn. Nothing to
-/// withdraw is no fault.
+/// then on says to erase what it holds. Answers every referral that was sent, ended ones too: their
+/// receivers hold something. Nothing to withdraw is no fault.
 std::vector<directory::Referral> withdraw_consent(const store::Database& database,
                                                   const Actor& actor,
                                                   directory::CaseId id,

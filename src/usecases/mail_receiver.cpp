@@ -14,6 +14,19 @@ std::string receiver_mail(const Snapshot& snapshot, const Referral& referral) {
     return site != nullptr && !site->emails.empty() ? site->emails.front() : std::string();
 }
 
+namespace {
+
+/// What every mail to a receiver has.
+NewMessage letter(const Actor& actor, const Referral& referral, std::string mail) {
+    NewMessage message;
+    message.recipient = std::move(mail);
+    message.lang = actor.lang;
+    message.about = subject_of(referral.id);
+    return message;
+}
+
+} // namespace
+
 void mail_receivers(const store::Database& database,
                     const Snapshot& snapshot,
                     const Actor& actor,
@@ -28,10 +41,8 @@ void mail_receivers(const store::Database& database,
         if (mailed_to.empty()) {
             continue;
         }
-        NewMessage message;
+        auto message = letter(actor, referral, mailed_to);
         message.kind = "referral_sent";
-        message.recipient = mailed_to;
-        message.lang = actor.lang;
         message.subject = say(actor.lang, {"referral.mail_subject", {}});
         message.text =
             say(actor.lang,
@@ -41,8 +52,29 @@ void mail_receivers(const store::Database& database,
                   {"url", root + secret},
                   {"code", referral.code},
                   {"contact", contact}}});
-        message.about = subject_of(referral.id);
         message.once = subject_of(referral.id) + " sent";
+        queue_message(database, message, now);
+    }
+    transaction.commit();
+}
+
+void mail_to_erase(const store::Database& database,
+                   const Snapshot& snapshot,
+                   const Actor& actor,
+                   const Say& say,
+                   const std::vector<Referral>& referrals,
+                   util::Instant now) {
+    store::Transaction transaction(database);
+    for (const auto& referral : referrals) {
+        auto mail = receiver_mail(snapshot, referral);
+        if (mail.empty()) {
+            continue;
+        }
+        auto message = letter(actor, referral, std::move(mail));
+        message.kind = "referral_erase";
+        message.subject = say(actor.lang, {"referral.mail_erase_subject", {}});
+        message.text = say(actor.lang, {"referral.erase_message", {{"code", referral.code}}});
+        message.once = subject_of(referral.id) + " erase " + util::to_string(now);
         queue_message(database, message, now);
     }
     transaction.commit();

@@ -26,4 +26,13 @@ void mail_receivers(const store::Database& database,
                     std::vector<Sent>& sent,
                     util::Instant now);
 
+/// Puts a mail into the outbox for each of these receivers that has an address: the person withdrew,
+/// all that was received is to be erased. Opens a Transaction.
+void mail_to_erase(const store::Database& database,
+                   const Snapshot& snapshot,
+                   const Actor& actor,
+                   const Say& say,
+                   const std::vector<directory::Referral>& referrals,
+                   util::Instant now);
+
 } // namespace relais::usecases

@@ -133,6 +133,28 @@ TEST_CASE_METHOD(Opened, "An identification that is refused says why and keeps w
               ->status == 400);
 }
 
+TEST_CASE_METHOD(Opened, "A form that waited on a device is taken once for each key", "[referral]") {
+    const auto waited = with(identification(), "sent_key", "0b0e6e6c-1d1f-4a57-9f0e-2f6f2f1c9a11");
+    const auto first = caseworker.post("/api/v1/cases?lang=fr", waited);
+    REQUIRE(first->status == 201);
+    const auto told = test::json_of(first);
+    CHECK(told["url"] == "/fr/dossiers/2");
+    CHECK(test::json_of(caseworker.post("/api/v1/cases?lang=fr", waited)) == told);
+    CHECK(caseworker.get("/fr/dossiers/3")->status == 404);
+    // The key is the account's: a colleague's form under the same one is another form.
+    Visitor colleague(site, site.cookie_of(site.account(Role::caseworker, "Fadi", {7})));
+    CHECK(test::json_of(colleague.post("/api/v1/cases?lang=fr", waited))["url"] ==
+          "/fr/dossiers/3");
+    const auto refused =
+        caseworker.post("/api/v1/cases?lang=fr", with(waited, "settlement_words", "Xyzzyville"));
+    CHECK(refused->status == 400);
+    CHECK(test::json_of(refused)["detail"].get<std::string>().size() > 10);
+    CHECK(caseworker.post("/api/v1/cases", identification())->status == 400); // no key
+    CHECK(anybody.post("/api/v1/cases", waited)->status == 401);
+    Visitor planner(site, site.cookie_of(Role::planner));
+    CHECK(planner.post("/api/v1/cases", waited)->status == 403);
+}
+
 TEST_CASE_METHOD(Opened,
                  "Only caseworkers of the same organisation come near a case",
                  "[referral]") {
@@ -246,6 +268,14 @@ TEST_CASE_METHOD(Opened,
     const auto withdrawn = caseworker.post("/fr/dossiers/1/retrait", {});
     REQUIRE(withdrawn->status == 200);
     CHECK(withdrawn->body.find("Merci d’effacer") != std::string::npos);
+    site.desk().read([&](const store::Database& database) {
+        const auto messages = store::list_messages(database, std::nullopt);
+        const auto erase = std::ranges::find(messages, "referral_erase", &store::OutboxMessage::kind);
+        REQUIRE(erase != messages.end());
+        CHECK(erase->recipient == "accueil@example.org");
+        CHECK(erase->text.find("effacer") != std::string::npos);
+        return 0;
+    });
     const auto seen = anybody.get(link);
     CHECK(seen->body.find("effacez tout") != std::string::npos);
     CHECK(seen->body.find(k_note) == std::string::npos);

@@ -10,14 +10,16 @@ const buttons = {
   en: { save: 'Save the password', enter: 'Log in', on: 'Turn on', account: 'account' },
 };
 
-function relais(...given) {
+/// The program's own command line, on the database that is served.
+export function relais(...given) {
   return execFileSync(process.env.RELAIS_BIN, ['--db', process.env.RELAIS_DB, '--json', ...given], { encoding: 'utf8' });
 }
 
 let count = 0;
-export function invitation(lang, role) {
+export function invitation(lang, role, { site = base, organisation = 0 } = {}) {
   const email = `${role}-${process.pid}-${++count}@example.org`;
-  const { link } = JSON.parse(relais('user', 'add', '--email', email, '--name', 'Aïssatou Ngo', '--role', role, '--user-lang', lang, '--site', base));
+  const { link } = JSON.parse(relais('user', 'add', '--email', email, '--name', 'Aïssatou Ngo', '--role', role, '--user-lang', lang,
+    '--organisation', String(organisation), '--site', site));
   return { email, link };
 }
 
@@ -72,10 +74,11 @@ export async function send(page, button) {
   await settled(page);
 }
 
-/// Somebody new of a role, logged in on this page and able to work. `script`: whether pages run theirs.
-export async function logInAs(page, lang, role, { script = true } = {}) {
+/// Somebody new of a role, logged in on this page and able to work. `script`: whether pages run theirs; `site`: the address
+/// of the server, `organisation`: whom they work for.
+export async function logInAs(page, lang, role, { script = true, ...where } = {}) {
   const settle = script ? settled : async () => {};
-  const { email, link } = invitation(lang, role);
+  const { email, link } = invitation(lang, role, where);
   await choosePassword(page, buttons[lang], link);
   await settle(page);
   await enter(page, buttons[lang], email);

@@ -1,8 +1,8 @@
 // With the network cut: the directory, a provider's page, the typical search and its plan, with the reasons and the
 // order the server gives; and what a reader is told about the copy.
 import assert from 'node:assert/strict';
-import { createServer, request } from 'node:http';
-import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
+import { axeFaults, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
+import { theLine } from '../browser/line.mjs';
 
 const words = {
   fr: { address: '/fr/', all: 'Tout le Cameroun', line: /Hors ligne/, old: /plus de 30 jours/, panel: 'Copie hors ligne', zone: 'Extrême-Nord', network: /demande le réseau/, coverage: '/fr/couverture' },
@@ -13,35 +13,6 @@ const typical = {
   place: { settlement: 'gn2228373' }, needs: ['individual_counselling', 'civil_documentation', 'vocational_training'],
   profile: { sex: 'female', age: 24, languages: ['ful', 'fr'] },
 };
-
-/// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch. Each request
-/// has a connection of its own, since the server resets one that was idle for long.
-async function theLine(context) {
-  let isCut = false;
-  const proxy = createServer((incoming, outgoing) => {
-    if (isCut) return incoming.socket.destroy();
-    const { hostname, port } = new URL(base);
-    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    return incoming.pipe(onward);
-  });
-  await new Promise((ready) => { proxy.listen(0, '127.0.0.1', ready); });
-  context.on('close', () => {
-    proxy.closeAllConnections();
-    proxy.close();
-  });
-  return {
-    url: `http://127.0.0.1:${proxy.address().port}`,
-    cut: async () => {
-      isCut = true;
-      proxy.closeAllConnections();
-      await context.setOffline(true);
-    },
-  };
-}
 
 /// Opens the page and waits until the copy is whole.
 async function withCopy(page, lang, line) {

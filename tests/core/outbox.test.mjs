@@ -41,13 +41,14 @@ class Server {
 
   fetch = async (address, { headers, body }) => {
     if (this.isDown) throw new TypeError('network');
-    const key = headers['Idempotency-Key'];
-    if (this.status === 201) this.taken.set(key, this.taken.get(key) ?? { address, ...JSON.parse(body) });
+    assert.equal(headers['X-CSRF-Token'], 'token');
+    const key = body.get('sent_key');
+    if (this.status === 201) this.taken.set(key, this.taken.get(key) ?? { address, name: body.get('name') });
     if (this.lose > 0) {
       this.lose -= 1;
       throw new TypeError('network');
     }
-    return new Response(JSON.stringify({ detail: 'Il manque la date.' }), { status: this.status });
+    return new Response(JSON.stringify({ detail: 'Il manque la date.', code: 'C' }), { status: this.status });
   };
 }
 
@@ -56,11 +57,14 @@ function setUp() {
   const storage = new MemoryStorage();
   const locks = new MemoryLocks();
   let time = Date.parse('2026-11-25T10:00:00Z');
-  const make = () => new Outbox({ storage, locks, fetch: server.fetch, now: () => new Date((time += 1000)) });
-  return { server, storage, make, outbox: make() };
+  const who = { account: '7', token: 'token' };
+  const make = (more = {}) => new Outbox({
+    storage, locks, fetch: server.fetch, session: async () => (server.isDown ? null : who), now: () => new Date((time += 1000)), ...more,
+  });
+  return { server, storage, make, who, outbox: make() };
 }
 
-const form = (name) => ({ address: '/api/v1/referrals', fields: { name }, label: 'Orientation' });
+const form = (name) => ({ address: '/api/v1/cases', account: '7', fields: [['name', name]], label: 'Orientation' });
 
 test('what waits is shown by label and time, and cannot be read on the device', async () => {
   const { storage, outbox } = setUp();
@@ -68,7 +72,7 @@ test('what waits is shown by label and time, and cannot be read on the device', 
   const [shown] = await outbox.list();
   assert.deepEqual({ label: shown.label, state: shown.state, written: shown.written }, { label: 'Orientation', state: 'waiting', written: '2026-11-25T10:00:01.000Z' });
   const [entry] = await storage.all();
-  assert.doesNotMatch(Buffer.from(entry.secret).toString('latin1') + JSON.stringify(shown), /needle|referrals/);
+  assert.doesNotMatch(Buffer.from(entry.secret).toString('latin1') + JSON.stringify(shown), /needle|cases/);
   await assert.rejects(crypto.subtle.exportKey('raw', await storage.key()));
 });
 
@@ -110,7 +114,7 @@ test('two pages that send together send each form once', async () => {
   assert.equal(calls, 2);
 });
 
-test('what is refused stays with the reason and holds nothing up; it can be tried again or taken out', async () => {
+test('what is refused stays with the reason and holds nothing up; it can be read back to be corrected', async () => {
   const { server, outbox } = setUp();
   const id = await outbox.add(form('wrong'));
   server.status = 400;
@@ -119,8 +123,9 @@ test('what is refused stays with the reason and holds nothing up; it can be trie
   server.status = 201;
   await outbox.add(form('right'));
   assert.equal(await outbox.send(), 1);
-  await outbox.retry(id);
-  assert.equal(await outbox.send(), 1);
+  assert.deepEqual(await outbox.fieldsOf(id), [['name', 'wrong']]);
+  await outbox.remove(id);
+  assert.equal(await outbox.fieldsOf(id), null);
   assert.deepEqual(await outbox.list(), []);
 });
 
@@ -142,4 +147,27 @@ test('a record that was changed on the device is not sent, is shown as such and 
   assert.equal(await outbox.send(), 1);
   assert.deepEqual([...server.taken.values()].map(({ name }) => name), ['next']);
   assert.deepEqual((await outbox.list()).map(({ state }) => state), ['damaged']);
+});
+
+test('a form goes only for the account that wrote it, and is told as delivered', async () => {
+  const { make, who, server } = setUp();
+  const told = [];
+  const outbox = make({ delivered: (id, { code }) => told.push([id, code]) });
+  const id = await outbox.add(form('mine'));
+  who.account = '8';
+  assert.equal(await outbox.send(), 0);
+  assert.equal(server.taken.size, 0);
+  who.account = '7';
+  assert.equal(await outbox.send(), 1);
+  assert.deepEqual(told, [[id, 'C']]);
+});
+
+test('a page that is no answer of the server, a log-in for instance, is not taken for one', async () => {
+  const { server, outbox } = setUp();
+  await outbox.add(form('kept'));
+  for (const status of [200, 401, 403, 429]) {
+    server.status = status;
+    assert.equal(await outbox.send(), 0);
+    assert.equal((await outbox.list())[0].state, 'waiting');
+  }
 });

@@ -61,9 +61,17 @@ async function keepCopy() {
   await new Offline().start();
 }
 
+/// Forms that wait on this device: on the pages of cases, and wherever such a form was laid aside before.
+async function keepForms() {
+  if (!globalThis.caches || !crypto.subtle || !navigator.locks) return;
+  if (!document.getElementById('case-queue') && !(await caches.has('relais-forms'))) return;
+  const { CaseQueue } = await import('./case_queue.js');
+  await new CaseQueue().start();
+}
+
 /// What is cut off because the reader goes on to another page is no fault.
 let isLeaving = false;
 addEventListener('beforeunload', () => { isLeaving = true; });
 const complain = (failure) => isLeaving || console.error(failure);
 
-start().catch(complain).then(keepCopy).catch(complain);
+start().then(keepForms).catch(complain).then(keepCopy).catch(complain);

@@ -1,9 +1,9 @@
 /// Forms filled in without a network, waiting to be sent. What they hold is encrypted on the device (AES-GCM, with a key
-/// that no script can read out); what is shown of them is a label and a time. Each is sent under a key of its own
-/// (Idempotency-Key), the same at every try, so that the server takes it once however often the line breaks; it leaves
-/// the queue when the server says that it has it. One page sends at a time.
+/// that no script can read out); what is shown of them is a label and a time. Each is sent under a key of its own (field
+/// sent_key), the same at every try, so that the server takes it once however often the line breaks; it leaves the queue
+/// when the server says that it has it. It is sent only for the account that wrote it. One page sends at a time.
 const K_LOCK = 'relais-outbox';
-const K_HEADER = 'Idempotency-Key';
+const K_CREATED = 201;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -54,18 +54,20 @@ export class OutboxStorage {
 }
 
 export class Outbox {
-  /// All from outside, so that tests need no browser. `locks` as navigator.locks; `changed` is called after each change.
-  constructor({ storage, fetch, locks, now = () => new Date(), changed = () => {} }) {
-    Object.assign(this, { storage, fetch, locks, now, changed });
+  /// All from outside, so that tests need no browser. `locks` as navigator.locks. `session()` answers who is logged in and
+  /// the token that forms of theirs need, {account, token}, or null for nobody or no network. `changed()` is called after
+  /// each change, `delivered(id, answer)` with what the server says of a form it took.
+  constructor({ storage, fetch, locks, session, now = () => new Date(), changed = () => {}, delivered = () => {} }) {
+    Object.assign(this, { storage, fetch, locks, session, now, changed, delivered });
   }
 
-  /// Puts a form in the queue: `address` it is sent to, `fields` (anything JSON can hold), `label` to show, which must not
-  /// name a person. Answers its id.
-  async add({ address, fields, label }) {
+  /// Puts a form in the queue: `address` it is sent to, `account` it is of, `fields` ([name, value] each), `label` to
+  /// show, which must not name a person. Answers its id.
+  async add({ address, account, fields, label }) {
     const id = crypto.randomUUID();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const secret = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(id) },
-      await this.storage.key(), encoder.encode(JSON.stringify({ address, fields })));
+      await this.storage.key(), encoder.encode(JSON.stringify({ address, account, fields })));
     await this.storage.put({ id, label, written: this.now().toISOString(), iv, secret, state: 'waiting', reason: '' });
     this.changed();
     return id;
@@ -83,12 +85,11 @@ export class Outbox {
     this.changed();
   }
 
-  /// A refused form back into the queue, as it is.
-  async retry(id) {
+  /// What was typed, to be corrected; null for a form that is gone or damaged.
+  async fieldsOf(id) {
     const entry = (await this.storage.all()).find((one) => one.id === id);
-    if (!entry) return;
-    await this.storage.put({ ...entry, state: 'waiting', reason: '' });
-    this.changed();
+    const opened = entry && await this.opened(entry).catch(() => null);
+    return opened?.fields ?? null;
   }
 
   /// Sends what waits, oldest first, until the network fails. What the server refuses stays, with its reason, and holds
@@ -98,16 +99,18 @@ export class Outbox {
       let sent = 0;
       const waiting = (await this.storage.all()).filter(({ state }) => state === 'waiting')
         .sort((a, b) => (a.written < b.written ? -1 : 1));
+      const session = waiting.length > 0 ? await this.session() : null;
+      if (!session) return 0;
       for (const entry of waiting) {
-        const outcome = await this.sendOne(entry);
-        if (outcome === 'no network') break;
+        const outcome = await this.sendOne(entry, session);
+        if (outcome === 'not now') break;
         if (outcome === 'sent') sent += 1;
       }
       return sent;
     });
   }
 
-  async sendOne(entry) {
+  async sendOne(entry, session) {
     let opened;
     try {
       opened = await this.opened(entry);
@@ -116,23 +119,25 @@ export class Outbox {
       this.changed();
       return 'damaged';
     }
-    const { address, fields } = opened;
+    const { address, account, fields } = opened;
+    if (account !== session.account) return 'of somebody else';
     let answer;
     try {
       answer = await this.fetch(address, {
-        method: 'POST', headers: { 'Content-Type': 'application/json', [K_HEADER]: entry.id }, body: JSON.stringify(fields), cache: 'no-store',
+        method: 'POST', headers: { 'X-CSRF-Token': session.token }, body: new URLSearchParams([...fields, ['sent_key', entry.id]]), cache: 'no-store',
       });
     } catch {
-      return 'no network';
+      return 'not now';
     }
-    if (answer.ok) {
+    const said = await answer.json().catch(() => ({}));
+    if (answer.status === K_CREATED) {
       await this.remove(entry.id);
+      this.delivered(entry.id, said);
       return 'sent';
     }
-    const isPassing = answer.status >= 500 || answer.status === 408 || answer.status === 429;
-    if (isPassing) return 'no network';
-    const { detail = '' } = await answer.json().catch(() => ({}));
-    await this.storage.put({ ...entry, state: 'refused', reason: detail });
+    const isPassing = answer.status < 400 || answer.status >= 500 || [401, 403, 408, 429].includes(answer.status);
+    if (isPassing) return 'not now'; // what answers for the server, a session that ended: the form may still be right
+    await this.storage.put({ ...entry, state: 'refused', reason: said.detail ?? '' });
     this.changed();
     return 'refused';
   }

@@ -9,6 +9,9 @@ const K_SHELL = `relais-shell-${BUILD.version}`;
 const K_PATIENCE = 8000; // ms the network may take while a copy could answer
 const K_API = /^\/api\/v1\/(status|taxonomy|areas|boundaries|settlements|search|points|nearest|plan|sites|organisations|services)\b/;
 const K_PAGE = /^\/(fr|en)(\/|$)/;
+const K_CASE_FORMS = {
+  '/fr/dossiers': '/fr/dossiers/nouveau', '/fr/dossiers/nouveau': '/fr/dossiers/nouveau', '/en/cases': '/en/cases/new', '/en/cases/new': '/en/cases/new',
+};
 const K_GATEWAY = [502, 503, 504];
 
 const store = new CopyStore({ caches, fetch: (...given) => fetch(...given) });
@@ -69,6 +72,20 @@ async function shell(request) {
   return stored ?? fetch(request);
 }
 
+/// The identification form: from the server while it answers, else as a page of cases laid it aside. The list of cases
+/// is on no device: the form is there too, with what waits.
+async function caseForm(request, form) {
+  const kept = await (await caches.open('relais-forms')).match(form);
+  if (!kept) return answer(request);
+  try {
+    const reply = await Promise.race([fetch(request), after(K_PATIENCE)]);
+    if (!K_GATEWAY.includes(reply.status)) return reply;
+  } catch {
+    // answered below
+  }
+  return kept;
+}
+
 /// "/": the language of the browser, as the server would choose.
 async function front(request) {
   try {
@@ -106,6 +123,7 @@ addEventListener('fetch', (event) => {
   if (url.origin !== location.origin) return;
   if (BUILD.files.includes(url.pathname)) event.respondWith(shell(request));
   else if (url.pathname === '/' && request.mode === 'navigate') event.respondWith(front(request));
+  else if (request.method === 'GET' && K_CASE_FORMS[url.pathname]) event.respondWith(caseForm(request, K_CASE_FORMS[url.pathname]));
   else if (isAnswerable(request, url)) event.respondWith(answer(request));
 });
 

@@ -161,6 +161,8 @@ TEST_CASE_METHOD(ReferralCase,
     consent(one.id);
     const auto sent = refer(one.id, {{101}, {102}});
     CHECK(usecases::referral_of_link(database, sent[0].secret, now).note.text == words().note);
+    usecases::answer_by_link(database, sent[1].secret, "declined", "closed", now);
+    // Whoever declined was told of the person, too.
     CHECK(usecases::withdraw_consent(database, caseworker, one.id, now + 1h).size() == 2);
     const auto seen = usecases::referral_of_link(database, sent[0].secret, now + 1h);
     CHECK(seen.is_stopped);

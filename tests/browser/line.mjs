@@ -1,0 +1,40 @@
+// A network that can be cut, for browser tests.
+import { createServer, request } from 'node:http';
+import { base } from './browser.mjs';
+
+/// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch. Each request
+/// has a connection of its own, since the server resets one that was idle for long.
+export async function theLine(context) {
+  let isCut = false;
+  let isAnswerLost = false;
+  const proxy = createServer((incoming, outgoing) => {
+    if (isCut) return incoming.socket.destroy();
+    const { hostname, port } = new URL(base);
+    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent: false }, (answer) => {
+      if (isAnswerLost && incoming.method === 'POST') return incoming.socket.destroy();
+      outgoing.writeHead(answer.statusCode, answer.headers);
+      return answer.pipe(outgoing);
+    });
+    onward.on('error', () => outgoing.destroy());
+    return incoming.pipe(onward);
+  });
+  await new Promise((ready) => { proxy.listen(0, '127.0.0.1', ready); });
+  context.on('close', () => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  return {
+    url: `http://127.0.0.1:${proxy.address().port}`,
+    /// What is sent arrives, and the answer does not come back.
+    loseAnswers: (isSo) => { isAnswerLost = isSo; },
+    mend: async () => {
+      isCut = false;
+      await context.setOffline(false);
+    },
+    cut: async () => {
+      isCut = true;
+      proxy.closeAllConnections();
+      await context.setOffline(true);
+    },
+  };
+}

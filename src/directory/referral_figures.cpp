@@ -23,19 +23,25 @@ bool is_answered(ReferralState state) {
            state == ReferralState::declined;
 }
 
-template <class Is>
-int percent(const Group& group, const Is& is) {
+int rounded_percent(std::int64_t part, std::int64_t whole) {
     constexpr double k_step = 5;
-    const auto count = std::ranges::count_if(group, is);
-    const double share = 100.0 * static_cast<double>(count) / static_cast<double>(group.size());
+    const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
     return static_cast<int>(k_step) * static_cast<int>(share / k_step + 0.5);
 }
 
-std::optional<int> median(const Group& group, std::optional<double> ReferralFact::*days) {
+template <class Is>
+int percent(const Group& group, const Is& is) {
+    return rounded_percent(std::ranges::count_if(group, is),
+                           static_cast<std::int64_t>(group.size()));
+}
+
+/// Of what `days` finds in each, if it finds five.
+template <class Days>
+std::optional<int> median(const Group& group, const Days& days) {
     std::vector<double> all;
     for (const auto* fact : group) {
-        if (fact->*days) {
-            all.push_back(*(fact->*days));
+        if (const std::optional<double> found = days(*fact)) {
+            all.push_back(*found);
         }
     }
     if (static_cast<std::int64_t>(all.size()) < k_least_told) {
@@ -44,6 +50,27 @@ std::optional<int> median(const Group& group, std::optional<double> ReferralFact
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
     std::ranges::nth_element(all, middle);
     return static_cast<int>(*middle + 0.5);
+}
+
+std::optional<double> days_to_answer(const ReferralFact& fact) {
+    return fact.days_to_answer;
+}
+
+void set_main_reason(FigureRow& row, const Group& group) {
+    std::array<std::int64_t, code_count<DeclineReason>()> counts{};
+    std::int64_t all = 0;
+    for (const auto* fact : group) {
+        if (fact->reason) {
+            ++counts[static_cast<std::size_t>(*fact->reason)];
+            ++all;
+        }
+    }
+    const auto most = std::ranges::max_element(counts);
+    if (*most < k_least_told) {
+        return;
+    }
+    row.main_reason = static_cast<DeclineReason>(most - counts.begin());
+    row.main_reason_percent = rounded_percent(*most, all);
 }
 
 FigureRow row_of(const Named& named) {
@@ -57,8 +84,12 @@ FigureRow row_of(const Named& named) {
         percent(group, [](const auto* fact) { return is_accepted(fact->state); });
     row.no_answer_percent =
         percent(group, [](const auto* fact) { return fact->state == ReferralState::expired; });
-    row.median_days_to_answer = median(group, &ReferralFact::days_to_answer);
-    row.median_days_to_end = median(group, &ReferralFact::days_to_end);
+    row.median_days_to_answer = median(group, days_to_answer);
+    for (std::size_t state = 0; state < row.median_days_to.size(); ++state) {
+        row.median_days_to[state] =
+            median(group, [&](const ReferralFact& fact) { return fact.days_to[state]; });
+    }
+    set_main_reason(row, group);
     return row;
 }
 
@@ -131,6 +162,37 @@ std::vector<CountRow> counts_by(const std::vector<std::string>& keys) {
         std::move(counts),
         [](const CountRow& row) { return row.number; },
         [](CountRow& rest, const CountRow& one) { rest.number += one.number; });
+}
+
+std::optional<GapTold> gap_told(DeclineReason reason) {
+    return reason == DeclineReason::no_capacity    ? std::optional(GapTold::saturated)
+           : reason == DeclineReason::not_eligible ? std::optional(GapTold::other_public)
+                                                   : std::nullopt;
+}
+
+std::vector<ResponseFigure> response_figures(const std::vector<ReferralFact>& facts) {
+    std::map<OrganisationId, Group> by_organisation;
+    for (const auto& fact : facts) {
+        if (is_answered(fact.state) || fact.state == ReferralState::expired) {
+            by_organisation[fact.organisation].push_back(&fact);
+        }
+    }
+    std::vector<ResponseFigure> figures;
+    for (const auto& [organisation, group] : by_organisation) {
+        if (static_cast<std::int64_t>(group.size()) >= k_least_responses) {
+            figures.push_back(
+                {organisation,
+                 percent(group, [](const auto* fact) { return is_answered(fact->state); }),
+                 median(group, days_to_answer)});
+        }
+    }
+    return figures;
+}
+
+double response_factor(const ResponseFigure* figure) {
+    constexpr double k_most = 0.2;
+    const double silent = figure != nullptr ? 1 - figure->answered_percent / 100.0 : 0.5;
+    return 1 + k_most * silent;
 }
 
 } // namespace relais::directory

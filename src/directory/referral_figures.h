@@ -1,6 +1,7 @@
 #pragma once
 #include "directory/referral.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,15 +14,23 @@ namespace relais::directory {
 /// A group of fewer is not told: it is joined with others until nobody can be picked out.
 inline constexpr std::int64_t k_least_told = 5;
 
+/// How organisations answer is said, and looked at, from so many referrals on.
+inline constexpr std::int64_t k_least_responses = 10;
+
+/// Days from sending, by state.
+template <class Days>
+using DaysToState = std::array<std::optional<Days>, code_count<ReferralState>()>;
+
 /// What is counted of one referral.
 struct ReferralFact {
     std::string region;
     std::string need;
-    std::string receiver; ///< name
+    OrganisationId organisation; ///< the receiver
+    std::string receiver;        ///< its place's name
     ReferralState state = ReferralState::sent;
     std::optional<DeclineReason> reason;
     std::optional<double> days_to_answer;
-    std::optional<double> days_to_end; ///< completed
+    DaysToState<double> days_to; ///< the first time in each state
 };
 
 /// One group. Shares are in per cent, rounded to 5, so that they do not tell single people; medians
@@ -33,7 +42,9 @@ struct FigureRow {
     int accepted_percent = 0;  ///< accepted, met or completed
     int no_answer_percent = 0; ///< expired
     std::optional<int> median_days_to_answer; ///< of five answers or more
-    std::optional<int> median_days_to_end;
+    DaysToState<int> median_days_to;          ///< of five or more that came into the state
+    std::optional<DeclineReason> main_reason; ///< the most frequent, of five refusals or more
+    int main_reason_percent = 0;              ///< of the refusals, rounded to 5
     bool operator==(const FigureRow&) const = default;
 };
 
@@ -50,5 +61,33 @@ struct CountRow {
     bool operator==(const CountRow&) const = default;
 };
 std::vector<CountRow> counts_by(const std::vector<std::string>& keys);
+
+/// What refusals say of the services there are, in the planners' words.
+enum class GapTold : std::uint8_t {
+    saturated,   ///< declined for want of room
+    other_public ///< declined as not eligible
+};
+template <>
+struct CodeList<GapTold> {
+    static constexpr std::string_view name = "gap";
+    static constexpr auto codes =
+        std::to_array<std::string_view>({"saturated", "other_public"}); // as of geometry's classes
+};
+std::optional<GapTold> gap_told(DeclineReason reason);
+
+/// How an organisation answers what is sent to it.
+struct ResponseFigure {
+    OrganisationId organisation;
+    int answered_percent = 0;       ///< of referrals that were answered or expired, rounded to 5
+    std::optional<int> answer_days; ///< median, of five answers or more
+    bool operator==(const ResponseFigure&) const = default;
+};
+
+/// By organisation; those with fewer than k_least_responses are left out.
+std::vector<ResponseFigure> response_figures(const std::vector<ReferralFact>& facts);
+
+/// How much farther a service counts in the order of choices: nothing for who answers everything,
+/// a fifth for who answers nothing, a tenth where nothing is known.
+double response_factor(const ResponseFigure* figure);
 
 } // namespace relais::directory

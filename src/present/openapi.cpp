@@ -69,16 +69,23 @@ Question question_of(const std::string& pattern, const Json& operation) {
     return question;
 }
 
+/// The body of the example as it is sent; "" for an operation without one.
+std::string body_of(const Json& operation, int indent) {
+    if (!operation.contains("requestBody")) {
+        return "";
+    }
+    const auto& example = operation["requestBody"]["content"].begin().value().at("example");
+    return example.is_string() ? example.get<std::string>() : example.dump(indent);
+}
+
 void add_example(Json& operation, const std::string& method, const std::string& path, const AskServer& ask) {
-    auto& content = operation["responses"]["200"]["content"];
+    auto& content = operation["responses"].begin().value()["content"]; // what succeeds stands first
     const auto type = content.begin().key();
     if (type.find("json") == std::string::npos || path.ends_with("openapi.json")) {
         return;
     }
     const auto question = question_of(path, operation);
-    const auto body = operation.contains("requestBody")
-                          ? operation["requestBody"]["content"]["application/json"]["example"].dump()
-                          : std::string();
+    const auto body = body_of(operation, -1);
     if (const auto answer = ask(method == "get" ? "GET" : "POST", question.path, question.query, body)) {
         content.begin().value()["example"] = shortened(Json::parse(*answer, nullptr, false));
     }
@@ -138,13 +145,11 @@ Value operation_value(const Json& document, const std::string& path, const std::
     value.set("parameters", parameters_of(document, operation, texts));
     const auto question = question_of(path, operation);
     value.set("try_url", method == "get" ? question.path + (question.query.empty() ? "" : "?" + question.query) : "");
-    const auto& content = operation.at("responses").at("200").at("content");
+    const auto& content = operation.at("responses").begin().value().at("content");
     value.set("content_type", content.begin().key());
     const auto& answer = content.begin().value();
     value.set("example", answer.contains("example") ? answer["example"].dump(1) : std::string());
-    value.set("body", operation.contains("requestBody")
-                          ? operation["requestBody"]["content"]["application/json"]["example"].dump(1)
-                          : std::string());
+    value.set("body", body_of(operation, 1));
     return value;
 }
 

@@ -10,6 +10,7 @@
 #include "present/reasons.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace relais::present {
 namespace {
@@ -39,6 +40,23 @@ Value reasons_of(const Words& words, const CheckedService& checked) {
     return reasons;
 }
 
+/// How the organisation answers, and what that does to its place in the list; "" where too little
+/// is known.
+std::string response_sentence(const Words& words, const CheckedService& checked) {
+    if (!checked.response) {
+        return "";
+    }
+    const auto& figure = *checked.response;
+    const auto more = std::lround((response_factor(&figure) - 1) * 100);
+    util::Message message{
+        figure.answer_days ? "referral.response_days" : "referral.response",
+        {{"share", std::to_string(figure.answered_percent)}, {"more", std::to_string(more)}}};
+    if (figure.answer_days) {
+        message.values.emplace_back("days", std::to_string(*figure.answer_days));
+    }
+    return words.texts().render(message);
+}
+
 Value choice(const Words& words, const CheckedService& checked, bool is_ticked) {
     const auto& directory = words.directory();
     const auto& service = directory.services[checked.service];
@@ -66,6 +84,7 @@ Value choice(const Words& words, const CheckedService& checked, bool is_ticked) 
         warnings.add(words.texts().label("referral_warning", code_of(warning)));
     }
     value.set("has_warnings", !warnings.is_empty()).set("warnings", std::move(warnings));
+    value.set("response", response_sentence(words, checked));
     return std::move(value.set("reasons", reasons_of(words, checked)));
 }
 
@@ -149,6 +168,8 @@ Value refer_page(const Words& words, const ReferInput& input, util::Instant now)
                               : std::string());
     page.set("instead_id",
              input.instead_of ? std::to_string(input.instead_of->id.value) : std::string());
+    page.set("order",
+             words.say("referral.refer_order", {{"least", std::to_string(k_least_responses)}}));
     page.set("has_warning", set_groups(page, words, input));
     page.set("priorities", code_options<Priority>(words.texts(), {input.words.priority}));
     page.set("note", input.words.note).set("contact", input.words.contact);

@@ -4,6 +4,7 @@
 #include "present/page_frame.h"
 #include "present/referral_words.h"
 
+#include <array>
 #include <functional>
 
 namespace relais::present {
@@ -46,21 +47,46 @@ std::string days(const std::optional<int>& number) {
     return number ? std::to_string(*number) : "–";
 }
 
+/// Those a referral comes into once it is sent.
+constexpr auto k_timed = std::to_array<ReferralState>({ReferralState::acknowledged,
+                                                       ReferralState::accepted,
+                                                       ReferralState::in_progress,
+                                                       ReferralState::completed,
+                                                       ReferralState::declined,
+                                                       ReferralState::withdrawn,
+                                                       ReferralState::expired});
+
+std::string main_reason(const Words& words, const FigureRow& row) {
+    return row.main_reason ? words.say("referral.figures_reason_share",
+                                       {{"reason", words.label(row.main_reason)},
+                                        {"share", percent(words, row.main_reason_percent)}})
+                           : "–";
+}
+
 /// The cells of a row after its name.
 std::vector<std::string> cells(const Words& words, const FigureRow& row) {
-    return {std::to_string(row.sent),
-            percent(words, row.answered_percent),
-            percent(words, row.accepted_percent),
-            percent(words, row.no_answer_percent),
-            days(row.median_days_to_answer),
-            days(row.median_days_to_end)};
+    std::vector<std::string> all{std::to_string(row.sent),
+                                 percent(words, row.answered_percent),
+                                 percent(words, row.accepted_percent),
+                                 percent(words, row.no_answer_percent),
+                                 main_reason(words, row),
+                                 days(row.median_days_to_answer)};
+    for (const auto state : k_timed) {
+        all.push_back(days(row.median_days_to[static_cast<std::size_t>(state)]));
+    }
+    return all;
 }
 
 std::vector<std::string> headings(const Words& words) {
     std::vector<std::string> all;
     for (const auto* key :
-         {"sent", "answered", "accepted", "no_answer", "days_answer", "days_end"}) {
+         {"sent", "answered", "accepted", "no_answer", "main_reason", "days_answer"}) {
         all.push_back(words.say(std::string("referral.figures_") + key));
+    }
+    for (const auto state : k_timed) {
+        all.push_back(
+            words.say("referral.figures_days_to",
+                      {{"state", words.texts().label("referral_state", code_of(state))}}));
     }
     return all;
 }
@@ -71,6 +97,36 @@ Value strings(const std::vector<std::string>& texts) {
         list.add(text);
     }
     return list;
+}
+
+Value count_list(const Words& words, const std::vector<CountRow>& counts, const Label& label) {
+    auto list = Value::list();
+    for (const auto& row : counts) {
+        list.add(Value::object()
+                     .set("label", label_of(words, row.key, label))
+                     .set("number", std::to_string(row.number)));
+    }
+    return list;
+}
+
+/// What refusals say of gaps, one part for each kind that is told by enough of them.
+Value gap_values(const Words& words, const usecases::ReferralReport& report) {
+    auto gaps = Value::list();
+    for (const auto& told : report.gaps) {
+        if (told.by_need.empty()) {
+            continue;
+        }
+        auto gap = Value::object();
+        gap.set("title", words.texts().label("gap", code_of(told.gap)));
+        gap.set("by_need", count_list(words, told.by_need, [&](const std::string& key) {
+                    return words.need(key);
+                }));
+        gaps.add(std::move(
+            gap.set("by_region", count_list(words, told.by_region, [&](const std::string& key) {
+                        return words.area(key);
+                    }))));
+    }
+    return gaps;
 }
 
 Value table_value(const Words& words, const Table& table) {
@@ -114,13 +170,11 @@ Value referral_figures_page(const Words& words,
         tables.add(table_value(words, table));
     }
     page.set("tables", std::move(tables));
-    auto reasons = Value::list();
-    for (const auto& row : report.reasons) {
-        const auto label = label_of(words, row.key, [&](const std::string& key) {
-            return words.texts().label("decline_reason", key);
-        });
-        reasons.add(Value::object().set("label", label).set("number", std::to_string(row.number)));
-    }
+    auto reasons = count_list(words, report.reasons, [&](const std::string& key) {
+        return words.texts().label("decline_reason", key);
+    });
+    auto gaps = gap_values(words, report);
+    page.set("has_gaps", !gaps.is_empty()).set("gaps", std::move(gaps));
     page.set("has_reasons", !reasons.is_empty()).set("reasons", std::move(reasons));
     auto silent = Value::list();
     for (const auto& referral : report.silent) {

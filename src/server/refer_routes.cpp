@@ -46,7 +46,9 @@ present::ReferInput refer_input(const Site& site,
                                 const std::vector<directory::ServiceId>& chosen,
                                 ReferralId instead_of) {
     present::ReferInput input;
+    std::vector<directory::ResponseFigure> responses;
     input.seen = desk_of(site).read([&](const auto& database) {
+        responses = usecases::known_responses(database);
         return usecases::case_seen(database, request.actor(), case_in(request));
     });
     const auto& referrals = input.seen.referrals;
@@ -60,7 +62,8 @@ present::ReferInput refer_input(const Site& site,
                 usecases::check_service(snapshot, input.seen.file, referrals, id, site.today()));
         }
     }
-    input.choices = usecases::suggest_services(snapshot, input.seen.file, referrals, site.today());
+    input.choices =
+        usecases::suggest_services(snapshot, input.seen.file, referrals, responses, site.today());
     return input;
 }
 

@@ -1,5 +1,6 @@
 #include "store/referral_store.h"
 
+#include "directory/referral_rules.h"
 #include "store/columns.h"
 #include "store/sql_guard.h"
 #include "util/errors.h"
@@ -13,6 +14,20 @@ constexpr const char* k_select = R"(
     SELECT id, code, case_file, need, service, receiver, receiver_name, sender, priority, state, reason, escalation,
            region, instead_of, sent_at, moved_at, answered_at, feedback, version
     FROM referral )";
+
+/// Where the first time in a state is kept; null for those that are ends, whose time is moved_at.
+const char* time_column(ReferralState state) {
+    switch (state) {
+    case ReferralState::acknowledged:
+        return "acknowledged_at";
+    case ReferralState::accepted:
+        return "accepted_at";
+    case ReferralState::in_progress:
+        return "met_at";
+    default:
+        return nullptr;
+    }
+}
 
 std::optional<Feedback> feedback_in(const SQLite::Column& column) {
     const auto parts = split(column.isNull() ? "" : column.getText(), ' ');
@@ -83,6 +98,33 @@ referrals_where(const Database& database, const std::string& where, const auto& 
     });
 }
 
+ReferralFact fact_in(SQLite::Statement& row) {
+    constexpr double k_day = 86'400;
+    ReferralFact fact;
+    fact.region = row.getColumn(0).getText();
+    fact.need = row.getColumn(1).getText();
+    fact.organisation = {row.getColumn(2).getInt64()};
+    fact.receiver = row.getColumn(3).getText();
+    fact.state = code_in<ReferralState>(row.getColumn(4)).value_or(ReferralState::sent);
+    fact.reason = code_in<DeclineReason>(row.getColumn(5));
+    const auto sent = instant_in(row.getColumn(6)).value_or(util::Instant{});
+    const auto days = [&](int column) {
+        const auto at = instant_in(row.getColumn(column));
+        return at ? std::optional(static_cast<double>((*at - sent).count()) / k_day) : std::nullopt;
+    };
+    fact.days_to_answer = days(7);
+    const auto set = [&](ReferralState state, std::optional<double> found) {
+        fact.days_to[static_cast<std::size_t>(state)] = found;
+    };
+    set(ReferralState::acknowledged, days(8));
+    set(ReferralState::accepted, days(9));
+    set(ReferralState::in_progress, days(10));
+    if (!is_open(fact.state)) {
+        set(fact.state, days(11));
+    }
+    return fact;
+}
+
 } // namespace
 
 ReferralId add_referral(const Database& database, const Referral& one, const std::string& contact) {
@@ -129,6 +171,12 @@ void add_move(const Database& database, const ReferralMove& move) {
             .add_code(move.reason)
             .add(move.by)
             .insert();
+        if (const auto* column = time_column(move.to)) {
+            SQLite::Statement note(sql,
+                                   std::string("UPDATE referral SET ") + column + " = coalesce(" +
+                                       column + ", ?) WHERE id = ?");
+            RowWriter(note).add(util::to_string(move.at)).add(move.of.value).insert();
+        }
     });
 }
 
@@ -238,9 +286,8 @@ int erase_notes(const Database& database, CaseId id) {
 std::vector<ReferralFact> referral_facts(const Database& database, const std::string& since) {
     return guarded(database, [&](SQLite::Database& sql) {
         SQLite::Statement row(sql, R"(
-            SELECT region, need, receiver_name, state, reason,
-                   julianday(answered_at) - julianday(sent_at),
-                   CASE WHEN state = 'completed' THEN julianday(moved_at) - julianday(sent_at) END
+            SELECT region, need, receiver, receiver_name, state, reason,
+                   sent_at, answered_at, acknowledged_at, accepted_at, met_at, moved_at
             FROM referral
             WHERE sent_at >= ? AND case_file IN (
                 SELECT case_file FROM consent AS newest
@@ -248,18 +295,50 @@ std::vector<ReferralFact> referral_facts(const Database& database, const std::st
                   AND id = (SELECT max(id) FROM consent WHERE consent.case_file = newest.case_file))
             ORDER BY id)");
         row.bind(1, since);
-        const auto number = [](const SQLite::Column& column) {
-            return column.isNull() ? std::nullopt : std::optional(column.getDouble());
-        };
         std::vector<ReferralFact> all;
         while (row.executeStep()) {
-            all.push_back({row.getColumn(0).getText(),
-                           row.getColumn(1).getText(),
-                           row.getColumn(2).getText(),
-                           code_in<ReferralState>(row.getColumn(3)).value_or(ReferralState::sent),
-                           code_in<DeclineReason>(row.getColumn(4)),
-                           number(row.getColumn(5)),
-                           number(row.getColumn(6))});
+            all.push_back(fact_in(row));
+        }
+        return all;
+    });
+}
+
+void save_response_figures(const Database& database,
+                           const std::vector<ResponseFigure>& figures,
+                           const std::string& day) {
+    guarded(database, [&](SQLite::Database& sql) {
+        sql.exec("DELETE FROM response_figure");
+        SQLite::Statement insert(sql, "INSERT INTO response_figure VALUES (?, ?, ?)");
+        for (const auto& figure : figures) {
+            insert.reset();
+            insert.bind(1, figure.organisation.value);
+            insert.bind(2, figure.answered_percent);
+            figure.answer_days ? insert.bind(3, *figure.answer_days) : insert.bind(3);
+            insert.exec();
+        }
+        SQLite::Statement mark(sql, "INSERT OR REPLACE INTO response_day VALUES (1, ?)");
+        RowWriter(mark).add(day).insert();
+    });
+}
+
+std::string response_day(const Database& database) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, "SELECT day FROM response_day");
+        return row.executeStep() ? std::string(row.getColumn(0).getText()) : std::string();
+    });
+}
+
+std::vector<ResponseFigure> load_response_figures(const Database& database) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql,
+                              "SELECT receiver, answered_percent, answer_days FROM response_figure "
+                              "ORDER BY receiver");
+        std::vector<ResponseFigure> all;
+        while (row.executeStep()) {
+            const auto days = row.getColumn(2);
+            all.push_back({{row.getColumn(0).getInt64()},
+                           row.getColumn(1).getInt(),
+                           days.isNull() ? std::nullopt : std::optional(days.getInt())});
         }
         return all;
     });

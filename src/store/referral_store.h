@@ -48,6 +48,14 @@ int erase_notes(const Database& database, directory::CaseId id);
 /// withdrawn.
 std::vector<directory::ReferralFact> referral_facts(const Database& database,
                                                     const std::string& since);
+/// Replaces the figures and notes the day they are of. Inside a Transaction.
+void save_response_figures(const Database& database,
+                           const std::vector<directory::ResponseFigure>& figures,
+                           const std::string& day);
+/// By organisation.
+std::vector<directory::ResponseFigure> load_response_figures(const Database& database);
+std::string response_day(const Database& database); ///< "" if they were never made
+
 /// Open, and the coordinator has been told; longest wait first.
 std::vector<directory::Referral> silent_referrals(const Database& database);
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "directory/referral.h"
+#include "directory/referral_figures.h"
 #include "directory/suitability.h"
 #include "store/database.h"
 #include "usecases/actor.h"
@@ -23,6 +23,7 @@ struct CheckedService {
     std::optional<directory::Metres> distance; ///< none: outreach, which comes to the place
     directory::Assessment assessment;
     std::vector<directory::ReferralWarning> warnings; ///< in the order of the enumeration
+    std::optional<directory::ResponseFigure> response; ///< of the organisation, where it is known
 };
 /// Throws util::NotFound for a service that the published edition does not have.
 CheckedService check_service(const Snapshot& snapshot,
@@ -31,17 +32,21 @@ CheckedService check_service(const Snapshot& snapshot,
                              directory::ServiceId service,
                              util::Day today);
 
-/// Services that may do for a need of the case, nearest suitable ones first; those that come to the
-/// place at the end.
+/// Services that may do for a need of the case: suitable ones, then those that may suit, then those
+/// that come to the place. Within a kind by distance, which counts up to a fifth more for who
+/// seldom answers (directory::response_factor): whoever shows the list says so.
 struct NeedChoices {
     directory::CaseNeed need;
     std::vector<CheckedService> services; ///< at most six
 };
-/// For each need of the case. Nothing of the search is kept.
+/// For each need of the case. `responses`: by organisation. Nothing of the search is kept.
 std::vector<NeedChoices> suggest_services(const Snapshot& snapshot,
                                           const directory::Case& one,
                                           const std::vector<directory::Referral>& referrals,
+                                          const std::vector<directory::ResponseFigure>& responses,
                                           util::Day today);
+/// How organisations answer, by organisation; those of whom too little is known are not there.
+std::vector<directory::ResponseFigure> known_responses(const store::Database& database);
 
 struct ReferralWords {
     std::string priority;       ///< "": that of the need

@@ -18,6 +18,18 @@ std::vector<std::string> reasons_in(const std::vector<ReferralFact>& facts) {
     return reasons;
 }
 
+/// Of refusals that tell this kind of gap, by need or by region.
+std::vector<CountRow>
+gaps_by(const std::vector<ReferralFact>& facts, GapTold gap, std::string ReferralFact::*key) {
+    std::vector<std::string> keys;
+    for (const auto& fact : facts) {
+        if (fact.reason && gap_told(*fact.reason) == gap) {
+            keys.push_back(fact.*key);
+        }
+    }
+    return counts_by(keys);
+}
+
 } // namespace
 
 ReferralReport
@@ -36,6 +48,11 @@ report_referrals(const store::Database& database, const Actor& actor, int days, 
     report.by_need = figures_by(facts, [](const ReferralFact& one) { return one.need; });
     report.by_receiver = figures_by(facts, [](const ReferralFact& one) { return one.receiver; });
     report.reasons = counts_by(reasons_in(facts));
+    for (const auto gap : {GapTold::saturated, GapTold::other_public}) {
+        report.gaps.push_back({gap,
+                               gaps_by(facts, gap, &ReferralFact::need),
+                               gaps_by(facts, gap, &ReferralFact::region)});
+    }
     if (reach(actor, Permission::make_referrals) == Reach::all) {
         report.silent = store::silent_referrals(database);
     }

@@ -8,6 +8,13 @@
 
 namespace relais::usecases {
 
+/// Refusals that tell planners of a gap which the mapping does not show.
+struct GapFigures {
+    directory::GapTold gap = directory::GapTold::saturated;
+    std::vector<directory::CountRow> by_need;
+    std::vector<directory::CountRow> by_region; ///< of return
+};
+
 /// The coordinator's figures: of those who agreed to be counted, and never of so few that somebody
 /// could be picked out.
 struct ReferralReport {
@@ -18,6 +25,7 @@ struct ReferralReport {
     std::vector<directory::FigureRow> by_need;
     std::vector<directory::FigureRow> by_receiver;
     std::vector<directory::CountRow> reasons; ///< of refusal, codes of DeclineReason
+    std::vector<GapFigures> gaps;             ///< one of each kind
     std::vector<directory::Referral>
         silent; ///< without an answer for twice their time; for those who may see all referrals
 };

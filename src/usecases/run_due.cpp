@@ -76,6 +76,7 @@ public:
              store::cases_closed(m_database, days_ago(retention.anonymise_days))) {
             anonymise(one);
         }
+        count_responses();
         return m_report;
     }
 
@@ -186,6 +187,19 @@ private:
             transaction.commit();
             m_report.texts_erased += erased;
         }
+    }
+
+    /// Once a day: how organisations answered the referrals of a year.
+    void count_responses() {
+        const auto today = util::to_string(util::day_in_cameroon(m_now));
+        if (store::response_day(m_database) >= today) { // a clock set back makes nothing anew
+            return;
+        }
+        constexpr int k_year = 365;
+        const auto figures = response_figures(store::referral_facts(m_database, days_ago(k_year)));
+        store::Transaction transaction(m_database);
+        store::save_response_figures(m_database, figures, today);
+        transaction.commit();
     }
 
     void anonymise(const Case& one) {

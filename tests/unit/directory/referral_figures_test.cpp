@@ -92,3 +92,56 @@ TEST_CASE("shares are rounded and medians want five answers", "[unit][referral]"
     CHECK(rows[1].accepted_percent == 100);
     CHECK(rows[1].median_days_to_answer == 3);
 }
+
+TEST_CASE("days are told for each state that five came into, and the main reason of five refusals",
+          "[unit][referral]") {
+    std::vector<ReferralFact> facts;
+    for (int i = 0; i < 6; ++i) {
+        auto one = fact("CM004", ReferralState::declined, i);
+        one.reason = i == 0 ? DeclineReason::closed : DeclineReason::no_capacity;
+        one.days_to[static_cast<std::size_t>(ReferralState::declined)] = i;
+        if (i < 4) {
+            one.days_to[static_cast<std::size_t>(ReferralState::acknowledged)] = 1;
+        }
+        facts.push_back(std::move(one));
+    }
+    const auto row = figures_by(facts, by_region).at(0);
+    CHECK(row.median_days_to[static_cast<std::size_t>(ReferralState::declined)] == 3);
+    CHECK_FALSE(row.median_days_to[static_cast<std::size_t>(ReferralState::acknowledged)]);
+    CHECK(row.main_reason == DeclineReason::no_capacity);
+    CHECK(row.main_reason_percent == 85);
+    facts.pop_back(); // four of a kind would point at them
+    CHECK_FALSE(figures_by(facts, by_region).at(0).main_reason);
+}
+
+TEST_CASE("refusals for want of room or as not eligible tell a kind of gap", "[unit][referral]") {
+    CHECK(gap_told(DeclineReason::no_capacity) == GapTold::saturated);
+    CHECK(gap_told(DeclineReason::not_eligible) == GapTold::other_public);
+    CHECK_FALSE(gap_told(DeclineReason::moved));
+}
+
+TEST_CASE("how an organisation answers is said of ten referrals on, those still waiting left out",
+          "[unit][referral]") {
+    std::vector<ReferralFact> facts;
+    for (int i = 0; i < 10; ++i) {
+        auto one = fact("CM004", i < 8 ? ReferralState::accepted : ReferralState::expired);
+        one.organisation = {7};
+        one.days_to_answer = i < 8 ? std::optional<double>(2) : std::nullopt;
+        facts.push_back(std::move(one));
+    }
+    CHECK(response_figures(facts) == std::vector<ResponseFigure>{{OrganisationId{7}, 80, 2}});
+    facts.push_back(fact("CM004", ReferralState::sent));
+    facts.back().organisation = {7};
+    CHECK(response_figures(facts).at(0).answered_percent == 80);
+    facts.erase(facts.begin());
+    CHECK(response_figures(facts).empty());
+}
+
+TEST_CASE("who answers counts as near as it is, who never does a fifth farther",
+          "[unit][referral]") {
+    const ResponseFigure good{OrganisationId{1}, 100, 1};
+    const ResponseFigure bad{OrganisationId{2}, 0, std::nullopt};
+    CHECK(response_factor(&good) == Approx(1));
+    CHECK(response_factor(&bad) == Approx(1.2));
+    CHECK(response_factor(nullptr) == Approx(1.1));
+}

@@ -4,6 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
 using namespace relais;
 using namespace relais::directory;
 
@@ -103,4 +106,28 @@ TEST_CASE_METHOD(Slips,
     const auto pdf = exports::slip_pdf(slip(present::Lang::en), {"", "", ""});
     CHECK(pdf.find("/Count 3") != std::string::npos);
     CHECK(exports::slip_png(slip()).substr(1, 3) == "PNG");
+}
+
+TEST_CASE_METHOD(Slips,
+                 "a text message is one whatever a record holds, and the code is always in it",
+                 "[referral]") {
+    rc::prop("160 letters of GSM at most", [&] {
+        const auto words = [] {
+            const auto letters = *rc::gen::container<std::string>(
+                rc::gen::element('a', 'e', ' ', '{', '~', ',', '\'', 'Z', '9', '\n'));
+            return letters + *rc::gen::element<std::string>("", "é", "œ", "’", "ŋ", "€", "ɓaawo");
+        };
+        auto& site = builder.directory().sites.front();
+        site.address = words() + words();
+        site.landmark = words() + words() + words();
+        site.locality_name = words();
+        site.name = words();
+        builder.directory().services.front().documents_required = words() + words();
+        for (const auto title : {present::SlipTitle::neutral, present::SlipTitle::named}) {
+            const auto text = sms(title);
+            RC_ASSERT(util::gsm_length(text) <= util::k_one_message);
+            RC_ASSERT(util::to_gsm(text) == text);
+            RC_ASSERT(text.starts_with("Relais K7M-Q2X-D4."));
+        }
+    });
 }

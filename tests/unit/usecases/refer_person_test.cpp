@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 using namespace relais;
 using namespace relais::directory;
@@ -234,4 +236,65 @@ TEST_CASE_METHOD(ReferralCase, "a case is closed once nothing is open", "[referr
     usecases::close_case(database, caseworker, one.id, 4, now);
     CHECK_THROWS_AS(refer(one.id, {{102}}), util::Conflict);
     CHECK_THROWS_AS(consent(one.id), util::Conflict);
+}
+
+TEST_CASE_METHOD(ReferralCase,
+                 "who answers comes before who does not where both are about as near",
+                 "[referral]") {
+    directory.organisation(3, "Clinique juridique");
+    directory.site(13, "Clinique", 14.33, 10.66); // some kilometres farther than site 14
+    directory.service(104, 13, "housing_emergency_shelter");
+    directory.organisation(4, "Maison du droit");
+    directory.site(14, "Maison", 14.33, 10.655);
+    directory.service(105, 14, "housing_emergency_shelter");
+    snapshot = directory.snapshot();
+    auto needs = identification();
+    needs.needs = {{"housing_emergency_shelter", "normal"}};
+    const auto one = open(needs);
+    const auto first = [&](const std::vector<ResponseFigure>& responses) {
+        const auto choices =
+            usecases::suggest_services(*snapshot, one, {}, responses, util::day_in_cameroon(now));
+        return snapshot->directory().services[choices.at(0).services.at(0).service].id.value;
+    };
+    CHECK(first({}) == 105); // nothing known: distance alone
+    const ResponseFigure answers{OrganisationId{3}, 100, 2};
+    const ResponseFigure silent{OrganisationId{4}, 0, std::nullopt};
+    CHECK(first({answers}) == 104);
+    CHECK(first({answers, silent}) == 104);
+    directory.directory().sites.back().point =
+        LonLat{14.33, 10.6}; // a third nearer: no figure outweighs that
+    snapshot = directory.snapshot();
+    CHECK(first({answers, silent}) == 105);
+}
+
+TEST_CASE_METHOD(ReferralCase,
+                 "of two answers at once one is taken, the other told so",
+                 "[referral]") {
+    const auto one = open();
+    consent(one.id);
+    for (int round = 0; round < 10; ++round) {
+        const auto sent = refer(one.id, {{101}}, [&] {
+            auto words = ReferralCase::words();
+            words.despite_warnings = true;
+            return words;
+        }());
+        std::atomic<int> taken = 0;
+        std::atomic<int> refused = 0;
+        const auto answer = [&](const char* reason) {
+            const auto own =
+                store::Database::open(folder / "relais.sqlite", store::Access::read_write);
+            try {
+                usecases::answer_by_link(own, sent[0].secret, "declined", reason, now);
+                ++taken;
+            } catch (const util::Conflict&) {
+                ++refused;
+            }
+        };
+        std::thread other(answer, "closed");
+        answer("no_capacity");
+        other.join();
+        CHECK(taken == 1);
+        CHECK(refused == 1);
+        CHECK(store::moves_of(database, sent[0].referral.id).size() == 2);
+    }
 }

@@ -191,3 +191,25 @@ TEST_CASE_METHOD(Waiting,
     CHECK_THROWS_AS(store::find_case(database, file), util::NotFound);
     CHECK_THROWS_AS(usecases::referral_of_link(database, secret, now), util::NotFound);
 }
+
+TEST_CASE_METHOD(Waiting, "how organisations answer is counted once a day", "[referral]") {
+    for (int i = 0; i < 9; ++i) {
+        const auto another = open().id;
+        consent(another);
+        usecases::answer_by_link(
+            database, refer(another, {{102}}).front().secret, "accepted", "", now + 24h);
+    }
+    run(25h);
+    CHECK(store::load_response_figures(database).empty()); // nine, and one that still waits
+    usecases::answer_by_link(database, secret, "accepted", "", now + 26h);
+    run(27h);
+    CHECK(store::load_response_figures(database).empty()); // the same day
+    run(50h);
+    CHECK(store::load_response_figures(database) ==
+          std::vector<ResponseFigure>{{OrganisationId{1}, 100, 1}});
+    usecases::withdraw_consent(database, caseworker, file, now + 51h);
+    run(-500h);
+    CHECK(store::load_response_figures(database).size() == 1); // a clock set back
+    run(75h);
+    CHECK(store::load_response_figures(database).empty()); // who withdraws is counted no more
+}

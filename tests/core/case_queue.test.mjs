@@ -1,8 +1,8 @@
 // The identification form with the network cut: it opens, waits on the device, is sent once, and is the same person's.
 import assert from 'node:assert/strict';
-import { axeFaults, browserTest, overflow, phone, shot } from './browser.mjs';
-import { theLine } from './line.mjs';
-import { logInAs, ready } from './people.mjs';
+import { axeFaults, browserTest, overflow, phone, shot } from '../browser/browser.mjs';
+import { theLine } from '../browser/line.mjs';
+import { logInAs, ready } from '../browser/people.mjs';
 
 const words = {
   fr: { list: '/fr/dossiers', form: '/fr/dossiers/nouveau', save: 'Enregistrer le dossier', waits: /Attend le réseau/, sent: /Dossier .* envoyé/, remove: 'Effacer', offline: 'Ouvrir un dossier sans réseau', count: '1 dossier attend d’être envoyé', none: 'Cochez au moins un besoin.' },

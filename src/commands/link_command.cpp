@@ -1,6 +1,7 @@
 #include "commands/link_command.h"
 
 #include "commands/context.h"
+#include "present/keep_messages.h"
 #include "present/page_record.h"
 #include "usecases/accounts.h"
 #include "usecases/focal_point.h"

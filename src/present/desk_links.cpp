@@ -1,5 +1,6 @@
 #include "present/desk_links.h"
 
+#include "present/keep_address.h"
 #include "present/page_account.h"
 #include "present/page_editions.h"
 #include "present/page_flowchart.h"
@@ -16,7 +17,7 @@ namespace {
 using directory::Permission;
 
 /// Whom a page is for, of those who have its permission.
-enum class For { everybody, own_things, all_things };
+enum class For { everybody, own_things, own_organisation, all_things };
 
 struct DeskLink {
     Permission permission;
@@ -26,6 +27,8 @@ struct DeskLink {
 };
 
 constexpr std::array k_links = {
+    DeskLink{
+        Permission::propose_changes, For::own_organisation, own_records_address, "keep.own_title"},
     DeskLink{Permission::place_offers, For::own_things, company_address, "offer.company_title"},
     DeskLink{
         Permission::approve_companies, For::everybody, offer_review_address, "offer.review_title"},
@@ -54,6 +57,9 @@ bool is_open_to(const directory::Account& account, const DeskLink& link) {
                                              // record of the mapping
     }
     const bool has_own = far == directory::Reach::own && !account.organisation.is_none();
+    if (link.whom == For::own_organisation) {
+        return has_own;
+    }
     return far == directory::Reach::all || (has_own && link.whom == For::everybody);
 }
 

@@ -9,6 +9,9 @@ namespace relais::present {
 
 /// Where a manager mends the record of a place.
 std::string record_address(Lang lang, directory::SiteId id);
+/// Where those with an account mend the records of their own organisation.
+std::string own_records_address(Lang lang);
+std::string own_record_address(Lang lang, directory::SiteId id);
 /// Where anybody's report of an error is sent.
 std::string report_address(Lang lang);
 

@@ -139,25 +139,6 @@ std::string focal_address(Lang lang, const std::string& secret) {
     return secret.empty() ? page : page + "?s=" + secret;
 }
 
-usecases::NewMessage focal_message(const Texts& texts,
-                                   store::Channel channel,
-                                   SiteId id,
-                                   const std::string& url,
-                                   util::Day expires_on) {
-    const bool is_mail = channel == store::Channel::mail;
-    const auto day = util::to_string(expires_on);
-    const auto date = day.substr(8, 2) + "/" + day.substr(5, 2) + "/" + day.substr(0, 4);
-    usecases::NewMessage message;
-    message.channel = channel;
-    message.kind = "focal_point_link";
-    message.lang = std::string(code_of(texts.lang()));
-    message.subject = is_mail ? texts.text("keep.mail_subject") : std::string();
-    message.text =
-        texts.render({is_mail ? "keep.mail_text" : "keep.sms_text", {{"url", url}, {"day", date}}});
-    message.about = "site " + std::to_string(id.value);
-    return message;
-}
-
 Value record_page(const Words& words, const RecordPageInput& input) {
     const auto record = as_shown(input.record);
     const auto id = record.site.id;
@@ -183,24 +164,32 @@ Value record_page(const Words& words, const RecordPageInput& input) {
                     input.refused ? input.refused->fault.field : "");
     set_history(page, words, input);
     page.set("mail_options", options_of_contacts(record.site));
+    const bool is_hidden = record.site.visibility != LocationVisibility::open;
+    page.set("can_move", is_hidden && input.may_see_hidden);
     return page;
 }
 
 Value focal_page(const Words& words, const FocalPageInput& input) {
-    const auto record = as_shown(input.linked.record);
-    auto page =
-        frame(&words.snapshot(),
-              words.texts(),
-              "focal",
-              words.say("keep.focal_title"),
-              {focal_address(Lang::fr, input.secret), focal_address(Lang::en, input.secret)});
-    page.set("form_url", focal_address(words.lang(), "")).set("secret", input.secret);
-    page.set("version", usecases::version_of(input.linked.record));
+    const auto record = as_shown(input.asked.record);
+    const bool has_account = input.secret.empty();
+    const auto address = [&](Lang lang) {
+        return has_account ? own_record_address(lang, record.site.id)
+                           : focal_address(lang, input.secret);
+    };
+    auto page = frame(&words.snapshot(),
+                      words.texts(),
+                      "focal",
+                      words.say("keep.focal_title"),
+                      {address(Lang::fr), address(Lang::en)});
+    page.set("form_url", has_account ? address(words.lang()) : focal_address(words.lang(), ""));
+    page.set("secret", input.secret).set("by_link", !has_account);
+    page.set("own_url", has_account ? own_records_address(words.lang()) : std::string());
+    page.set("version", usecases::version_of(input.asked.record));
     set_place(page, words, record);
     set_fault(page, input.refused);
-    const auto& last = input.linked.last;
-    const bool is_decided = last && !input.linked.is_waiting();
-    page.set("is_waiting", input.linked.is_waiting());
+    const auto& last = input.asked.last;
+    const bool is_decided = last && !input.asked.is_waiting();
+    page.set("is_waiting", input.asked.is_waiting());
     page.set("was_sent", input.was_sent);
     page.set("outcome",
              is_decided ? words.texts().label("request_state", directory::code_of(last->state))
@@ -219,6 +208,7 @@ Value focal_page(const Words& words, const FocalPageInput& input) {
     const auto* typed = input.refused ? &input.refused->typed : nullptr;
     set_record_form(page, words, record, typed, input.refused ? input.refused->fault.field : "");
     page.set("note", typed_value(typed, "note", ""));
+    page.set("reply_to", typed_value(typed, "reply_to", ""));
     return page;
 }
 

@@ -18,14 +18,6 @@ namespace relais::present {
 /// address.
 std::string focal_address(Lang lang, const std::string& secret);
 
-/// The message that brings a link: `kind`, `about`, subject and text are set; the recipient is the
-/// caller's.
-usecases::NewMessage focal_message(const Texts& texts,
-                                   store::Channel channel,
-                                   directory::SiteId id,
-                                   const std::string& url,
-                                   util::Day expires_on);
-
 /// A form that was refused, as it was typed.
 struct RefusedForm {
     usecases::FormFields typed;
@@ -50,13 +42,15 @@ struct RecordPageInput {
     directory::Quality quality;
     std::optional<MadeLink> link;
     std::optional<RefusedForm> refused;
-    std::string done; ///< key of a sentence, "" for none
+    std::string done;            ///< key of a sentence, "" for none
+    bool may_see_hidden = false; ///< whoever looks may see where a hidden place is
 };
 Value record_page(const Words& words, const RecordPageInput& input);
 
+/// What the people of a provider see of its record.
 struct FocalPageInput {
-    usecases::LinkedRecord linked;
-    std::string secret;
+    usecases::AskedRecord asked;
+    std::string secret; ///< of the link; "": somebody with an account
     std::optional<RefusedForm> refused;
     bool was_sent = false;
 };

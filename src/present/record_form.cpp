@@ -2,6 +2,7 @@
 
 #include "present/page_options.h"
 #include "present/page_record.h"
+#include "usecases/record_fields.h"
 
 #include <algorithm>
 #include <iterator>
@@ -41,7 +42,7 @@ Value choices(const Words& words,
               std::string_view list,
               const std::vector<std::string>& chosen) {
     auto options = Value::list();
-    if (kind == FieldKind::code && list != "site_status") {
+    if (kind == FieldKind::code && !usecases::is_always_said(list)) {
         options.add(option("", words.say("keep.not_said"), chosen));
     }
     if (kind == FieldKind::languages) {
@@ -88,7 +89,7 @@ Value form_field(const Words& words,
     value.set("is_day", field.kind == FieldKind::day);
     value.set("is_number", field.kind == FieldKind::number);
     const bool is_line = field.most > 0 && field.kind != FieldKind::words;
-    value.set("is_line", is_line);
+    value.set("is_line", is_line).set("is_point", field.kind == FieldKind::point);
     const auto help = "keep.help_" + std::string(field.name);
     value.set("help", words.texts().has(help) ? words.say(help) : std::string());
     const auto chosen = typed != nullptr && is_many ? all_typed(*typed, name)
@@ -129,6 +130,14 @@ Look look_of(const store::FieldEdit& edit) {
     }
     const auto* field = usecases::service_field(edit.field);
     return field != nullptr ? Look{field->kind, field->list} : Look{};
+}
+
+/// Of a field that nobody types: what follows from a point, in words.
+std::string kept_value(const Words& words, const std::string& field, const std::string& text) {
+    if (field == "precision") {
+        return text.empty() ? "" : words.texts().label("location_precision", text);
+    }
+    return field == "area" ? words.area(text) : text;
 }
 
 } // namespace
@@ -206,12 +215,13 @@ std::string shown_value(const Words& words, const store::FieldEdit& edit, const 
     case FieldKind::day:
     case FieldKind::kept: {
         const auto day = util::parse_day(text);
-        return day ? words.day(*day) : text;
+        return day ? words.day(*day) : kept_value(words, edit.field, text);
     }
     case FieldKind::line:
     case FieldKind::words:
     case FieldKind::hours:
     case FieldKind::number:
+    case FieldKind::point:
         break;
     }
     return text;

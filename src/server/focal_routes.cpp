@@ -32,7 +32,7 @@ Reply focal_page(const Site& site, Lang lang, present::FocalPageInput input, int
 present::FocalPageInput linked(const Site& site, const std::string& secret) {
     present::FocalPageInput input;
     input.secret = secret;
-    input.linked = desk_of(site).read([&](const auto& database) {
+    input.asked = desk_of(site).read([&](const auto& database) {
         return usecases::record_of_link(database, secret, site.clock());
     });
     return input;
@@ -44,7 +44,8 @@ Reply send_change(const Site& site, const Request& request, Lang lang) {
                                         seen_version(request),
                                         request.field("confirms") == "1",
                                         request.field("note"),
-                                        std::string(present::code_of(lang))};
+                                        std::string(present::code_of(lang)),
+                                        request.field("reply_to")};
     const auto served = published(site);
     const auto refuse = [&](const util::Error& error, const std::string& field, int status) {
         auto input = linked(site, secret);

@@ -1,16 +1,17 @@
 #include "server/keep_routes.h"
 
+#include "present/keep_messages.h"
 #include "present/page_record.h"
-#include "present/page_upkeep.h"
 #include "server/access.h"
 #include "server/page_reply.h"
 #include "server/parameters.h"
 #include "usecases/error_reports.h"
+#include "usecases/move_hidden_place.h"
 #include "usecases/read_codes.h"
+#include "usecases/record_history.h"
+#include "usecases/upkeep.h"
 #include "util/errors.h"
 
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
@@ -80,6 +81,8 @@ Reply record_page(const Site& site, const Request& request, Lang lang, Said said
     input.link = std::move(said.link);
     input.refused = std::move(said.refused);
     input.done = said.done;
+    input.may_see_hidden =
+        usecases::may(request.actor(), Permission::see_confidential, input.record.organisation.id);
     const auto version = usecases::version_of(input.record);
     const present::Words words(*served->snapshot, site.texts.in(lang));
     auto reply = private_page(site.pages.render(lang, "record", present::record_page(words, input)),
@@ -103,10 +106,24 @@ Said save(const Site& site, const Request& request, SiteId id) {
                                 id,
                                 seen_version(request),
                                 request.fields,
-                                served->snapshot->directory().languages,
+                                *served->snapshot,
                                 site.clock());
     });
     return said_done("keep.saved");
+}
+
+Said move(const Site& site, const Request& request, SiteId id) {
+    const auto served = published(site);
+    desk_of(site).write([&](const auto& database) {
+        usecases::move_hidden_place(database,
+                                    request.actor(),
+                                    id,
+                                    seen_version(request),
+                                    request.field("place"),
+                                    *served->snapshot,
+                                    site.clock());
+    });
+    return said_done("keep.moved");
 }
 
 Said confirm(const Site& site, const Request& request, SiteId id) {
@@ -125,22 +142,27 @@ Said undo(const Site& site, const Request& request, SiteId id) {
 }
 
 Said decide(const Site& site, const Request& request, SiteId) {
-    std::set<std::string> taken;
+    usecases::Decision decision;
     for (const auto& [name, value] : request.fields) {
         if (name == "take" && request.field("none").empty()) {
-            taken.insert(value);
+            decision.taken.insert(value);
         }
     }
-    const auto confirmation =
-        taken.contains("confirms") ? usecases::Verdict::take : usecases::Verdict::refuse;
+    decision.confirmation =
+        decision.taken.contains("confirms") ? usecases::Verdict::take : usecases::Verdict::refuse;
+    decision.reason = request.field("reason");
+    decision.seen = seen_version(request);
+    const auto message_of = [&](const auto& decided, store::Channel channel, const auto& lang) {
+        return present::decision_message(site.texts.in(present::lang_from(lang)), channel, decided);
+    };
+    const auto served = published(site);
     desk_of(site).write([&](const auto& database) {
         usecases::decide_request(database,
                                  request.actor(),
                                  number_in(request, "request"),
-                                 seen_version(request),
-                                 taken,
-                                 confirmation,
-                                 request.field("reason"),
+                                 decision,
+                                 *served->snapshot,
+                                 message_of,
                                  site.clock());
     });
     return said_done("keep.decided");
@@ -197,7 +219,8 @@ Act act_of(const std::string& action) {
                                                       {"undo", &undo},
                                                       {"decide", &decide},
                                                       {"report", &close_report},
-                                                      {"link", &make_link}};
+                                                      {"link", &make_link},
+                                                      {"move", &move}};
     const auto found = k_acts.find(action);
     if (found == k_acts.end()) {
         throw util::InvalidInput("action", {"form.choice", {{"value", action.substr(0, 40)}}});
@@ -226,120 +249,16 @@ Reply act_on_record(const Site& site, const Request& request, Lang lang) {
     return record_page(site, request, lang, std::move(said));
 }
 
-/// "CM004": what may stand in the address as an area.
-std::string area_in(const std::string& text) {
-    const bool is_code = text.size() <= 12 &&
-                         std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c); });
-    return is_code ? text : "";
-}
-
-Reply upkeep_page(const Site& site,
-                  const Request& request,
-                  Lang lang,
-                  present::UpkeepInput input,
-                  int status = 200) {
-    constexpr std::size_t k_stale = 50;
-    constexpr std::size_t k_pairs = 20;
-    const auto served = published(site);
-    desk_of(site).read([&](const auto& database) {
-        input.waiting = usecases::waiting_for(database, request.actor(), site.clock());
-        if (input.view == present::UpkeepView::duplicates) {
-            input.pairs = usecases::duplicate_pairs(database, request.actor(), k_pairs);
-        }
-        return 0;
-    });
-    input.stale = usecases::stale_records(*served->snapshot, site.today(), input.area, k_stale);
-    const present::Words words(*served->snapshot, site.texts.in(lang));
-    return private_page(site.pages.render(lang, "upkeep", present::upkeep_page(words, input)),
-                        status);
-}
-
-Reply show_upkeep(const Site& site, const Request& request, Lang lang) {
-    present::UpkeepInput input;
-    input.view =
-        present::upkeep_view(request.parameter("view")).value_or(present::UpkeepView::changes);
-    input.area = area_in(request.parameter("area"));
-    return upkeep_page(site, request, lang, std::move(input));
-}
-
-std::vector<SiteId> ticked(const Request& request) {
-    std::vector<SiteId> sites;
-    for (const auto& [name, value] : request.fields) {
-        if (name == "site") {
-            sites.push_back({record_number(value).value_or(0)});
-        }
-    }
-    return sites;
-}
-
-/// A button of the page of what waits; answers the sentence that says what was done.
-std::string
-act_on_queue(const Site& site, const Request& request, Lang lang, present::UpkeepInput& input) {
-    const auto& texts = site.texts.in(lang);
-    const auto action = request.field("action");
-    const auto site_of = [&](const char* name) { return SiteId{number_in(request, name)}; };
-    return desk_of(site).write([&](const auto& database) -> std::string {
-        const auto now = site.clock();
-        if (action == "confirm") {
-            input.view = present::UpkeepView::stale;
-            input.area = area_in(request.field("area"));
-            const int count =
-                usecases::confirm_records(database, request.actor(), ticked(request), now);
-            return texts.render({"keep.confirmed_count", {{"count", std::to_string(count)}}});
-        }
-        if (action == "seen") {
-            input.view = present::UpkeepView::contacts;
-            usecases::require(request.actor(), Permission::review_changes);
-            usecases::withdraw_message(
-                database, number_in(request, "message"), request.actor().at(now));
-            return texts.text("keep.contact_seen");
-        }
-        input.view = present::UpkeepView::duplicates;
-        if (action == "merge") {
-            usecases::merge_records(
-                database, request.actor(), site_of("kept"), site_of("gone"), now);
-            return texts.text("keep.merged");
-        }
-        if (action == "distinct") {
-            usecases::mark_two(database, request.actor(), site_of("first"), site_of("second"), now);
-            return texts.text("keep.marked_two");
-        }
-        throw util::InvalidInput("action", {"form.choice", {{"value", action.substr(0, 40)}}});
-    });
-}
-
-Reply work_upkeep(const Site& site, const Request& request, Lang lang) {
-    present::UpkeepInput input;
-    int status = 200;
-    try {
-        input.done = act_on_queue(site, request, lang, input);
-    } catch (const util::InvalidInput& wrong) {
-        input.fault = site.texts.in(lang).render(wrong.message());
-        status = k_bad;
-    } catch (const util::Conflict& wrong) {
-        input.fault = site.texts.in(lang).render(wrong.message());
-        status = k_conflict;
-    }
-    return upkeep_page(site, request, lang, std::move(input), status);
-}
-
 } // namespace
 
 void add_keep_routes(Router& router, const Site& site) {
     for (const auto lang : {Lang::fr, Lang::en}) {
         const std::string record = lang == Lang::en ? "/en/records/{}" : "/fr/fiches/{}";
-        const auto upkeep = present::upkeep_address(lang);
         router.get(record, Permission::review_changes, [&site, lang](const Request& request) {
             return record_page(site, request, lang, {});
         });
         router.post(record, Permission::review_changes, [&site, lang](const Request& request) {
             return act_on_record(site, request, lang);
-        });
-        router.get(upkeep, Permission::review_changes, [&site, lang](const Request& request) {
-            return show_upkeep(site, request, lang);
-        });
-        router.post(upkeep, Permission::review_changes, [&site, lang](const Request& request) {
-            return work_upkeep(site, request, lang);
         });
     }
 }

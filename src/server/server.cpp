@@ -140,6 +140,8 @@ struct Server::Parts {
         add_offer_sheet_routes(router, site, files_desk);
         add_offer_desk_routes(router, site);
         add_keep_routes(router, site);
+        add_upkeep_routes(router, site);
+        add_own_record_routes(router, site);
         add_focal_routes(router, site);
         add_case_routes(router, site);
         add_case_queue_routes(router, site);

@@ -1,6 +1,6 @@
 #include "store/correction_store.h"
 
-#include "store/columns.h"
+#include "store/field_edit_rows.h"
 #include "store/record_rows.h"
 #include "store/service_words.h"
 #include "store/sql_guard.h"
@@ -14,13 +14,6 @@ constexpr const char* k_select =
     "SELECT e.id, e.at, COALESCE(e.account, 0), e.actor, e.origin, e.edition, c.kind, c.record, "
     "c.field, c.before, "
     "c.after FROM record_edit e JOIN record_change c ON c.edit = e.id ";
-
-RecordKind kind_in(const std::string& code) {
-    if (code == code_of(RecordKind::organisation)) {
-        return RecordKind::organisation;
-    }
-    return code == code_of(RecordKind::site) ? RecordKind::site : RecordKind::service;
-}
 
 /// Rows of k_select, those of one edit side by side.
 std::vector<RecordEdit> edits_in(SQLite::Statement& row) {
@@ -36,11 +29,7 @@ std::vector<RecordEdit> edits_in(SQLite::Statement& row) {
                              {row.getColumn(5).getInt64()},
                              {}});
         }
-        edits.back().fields.push_back({kind_in(row.getColumn(6).getString()),
-                                       row.getColumn(7).getInt64(),
-                                       row.getColumn(8).getString(),
-                                       row.getColumn(9).getString(),
-                                       row.getColumn(10).getString()});
+        edits.back().fields.push_back(field_edit_in(row, 6));
     }
     return edits;
 }
@@ -63,6 +52,21 @@ void refresh_words_at(SQLite::Database& sql, EditionId edition, SiteId site) {
 Records load_provider(const Database& database, EditionId edition, SiteId site) {
     return guarded(database,
                    [&](SQLite::Database& sql) { return read_provider(sql, edition, site); });
+}
+
+std::vector<SiteId>
+sites_of_organisation(const Database& database, EditionId edition, OrganisationId organisation) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(
+            sql, "SELECT id FROM site WHERE edition = ? AND organisation = ? ORDER BY id");
+        row.bind(1, edition.value);
+        row.bind(2, organisation.value);
+        std::vector<SiteId> sites;
+        while (row.executeStep()) {
+            sites.push_back({row.getColumn(0).getInt64()});
+        }
+        return sites;
+    });
 }
 
 std::map<std::int64_t, SiteId> sites_of_services(const Database& database,
@@ -119,14 +123,8 @@ std::int64_t add_edit(const Database& database, const RecordEdit& edit) {
         const auto id = sql.getLastInsertRowid();
         SQLite::Statement field(sql, "INSERT INTO record_change VALUES (?, ?, ?, ?, ?, ?)");
         for (const auto& one : edit.fields) {
-            RowWriter(field)
-                .add(std::int64_t{id})
-                .add(code_of(one.kind))
-                .add(one.id)
-                .add(one.field)
-                .add(one.before)
-                .add(one.after)
-                .insert();
+            RowWriter line(field);
+            add_field_edit(line.add(std::int64_t{id}), one).insert();
         }
         return std::int64_t{id};
     });
@@ -158,6 +156,17 @@ std::vector<RecordEdit> overruled_edits(const Database& database, const std::str
                                   "ORDER BY e.id DESC, c.kind, c.record, c.field");
         row.bind(1, since);
         return edits_in(row);
+    });
+}
+
+std::int64_t last_edit_of(const Database& database, SiteId site) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql,
+                              "SELECT COALESCE(max(edit), 0) FROM record_change "
+                              "WHERE kind = 'site' AND record = ?");
+        row.bind(1, site.value);
+        row.executeStep();
+        return std::int64_t{row.getColumn(0).getInt64()};
     });
 }
 

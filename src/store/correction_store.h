@@ -36,6 +36,10 @@ struct RecordEdit {
 Records
 load_provider(const Database& database, directory::EditionId edition, directory::SiteId site);
 
+/// By id.
+std::vector<directory::SiteId> sites_of_organisation(const Database& database,
+                                                     directory::EditionId edition,
+                                                     directory::OrganisationId organisation);
 /// Where services of an edition are given; those that go to people are left out.
 std::map<std::int64_t, directory::SiteId> sites_of_services(const Database& database,
                                                             directory::EditionId edition,
@@ -58,6 +62,8 @@ std::optional<RecordEdit> find_edit(const Database& database, std::int64_t id);
 std::vector<RecordEdit> list_edits(const Database& database);
 /// Newest first: corrections over which an edition won, from `since` (ISO 8601) on.
 std::vector<RecordEdit> overruled_edits(const Database& database, const std::string& since);
+/// The newest edit that touched the site itself, 0 for none.
+std::int64_t last_edit_of(const Database& database, directory::SiteId site);
 /// Newest first: those that touched the site or one of the services.
 std::vector<RecordEdit> edits_of(const Database& database,
                                  directory::SiteId site,

@@ -246,10 +246,14 @@ Records read_provider(SQLite::Database& sql, EditionId edition, SiteId site) {
 
 void update_site(SQLite::Database& sql, EditionId edition, const Site& s) {
     SQLite::Statement update(sql,
-                             "UPDATE site SET name = ?, address = ?, landmark = ?, phones = ?, emails = ?, "
-                             "whatsapp = ?, opening_hours = ?, hours = ?, accessibility = ?, status = ?, "
-                             "closed_from = ?, closed_until = ?, closure_message = ? WHERE edition = ? AND id = ?");
+                             "UPDATE site SET longitude = ?1, latitude = ?2, geometry = MakePoint(?1, ?2, 4326), "
+                             "precision = ?3, visibility = ?4, locality = ?5, locality_name = ?6, area = ?7, "
+                             "name = ?8, address = ?9, landmark = ?10, phones = ?11, emails = ?12, whatsapp = ?13, "
+                             "opening_hours = ?14, hours = ?15, accessibility = ?16, status = ?17, closed_from = ?18, "
+                             "closed_until = ?19, closure_message = ?20 WHERE edition = ?21 AND id = ?22");
     RowWriter row(update);
+    s.point ? row.add(s.point->longitude).add(s.point->latitude) : row.add_null().add_null();
+    row.add(code_of(s.precision)).add(code_of(s.visibility)).add(s.locality).add(s.locality_name).add(s.area);
     row.add(s.name).add(s.address).add(s.landmark).add(join(s.phones, ' ')).add(join(s.emails, ' ')).add(s.whatsapp)
         .add(s.opening_hours);
     s.hours.known ? row.add(hours_text(s.hours)) : row.add_null();

@@ -1,6 +1,6 @@
 #include "store/request_store.h"
 
-#include "store/columns.h"
+#include "store/field_edit_rows.h"
 #include "store/sql_guard.h"
 
 namespace relais::store {
@@ -9,8 +9,8 @@ namespace {
 using namespace relais::directory;
 
 constexpr const char* k_request = "SELECT id, site, made_at, made_by, lang, confirms, note, state, "
-                                  "decided_at, decided_by, reason FROM "
-                                  "change_request ";
+                                  "decided_at, decided_by, reason, COALESCE(account, 0), reply_to "
+                                  "FROM change_request ";
 constexpr const char* k_report = "SELECT id, site, made_at, kind, words, state FROM error_report ";
 
 std::vector<ChangeRequest::Field> fields_of(SQLite::Database& sql, std::int64_t request) {
@@ -21,14 +21,7 @@ std::vector<ChangeRequest::Field> fields_of(SQLite::Database& sql, std::int64_t 
     row.bind(1, request);
     std::vector<ChangeRequest::Field> fields;
     while (row.executeStep()) {
-        ChangeRequest::Field field;
-        field.kind = row.getColumn(0).getString() == code_of(RecordKind::site)
-                         ? RecordKind::site
-                         : RecordKind::service;
-        field.id = row.getColumn(1).getInt64();
-        field.field = row.getColumn(2).getString();
-        field.before = row.getColumn(3).getString();
-        field.after = row.getColumn(4).getString();
+        ChangeRequest::Field field{field_edit_in(row, 0), std::nullopt};
         if (!row.getColumn(5).isNull()) {
             field.accepted = row.getColumn(5).getInt() == 1;
         }
@@ -50,6 +43,8 @@ ChangeRequest request_in(SQLite::Database& sql, SQLite::Statement& row) {
     request.decided_at = row.getColumn(8).getString();
     request.decided_by = row.getColumn(9).getString();
     request.reason = row.getColumn(10).getString();
+    request.account = {row.getColumn(11).getInt64()};
+    request.reply_to = row.getColumn(12).getString();
     request.fields = fields_of(sql, request.id);
     return request;
 }
@@ -77,28 +72,25 @@ ErrorReport report_in(SQLite::Statement& row) {
 std::int64_t add_request(const Database& database, const ChangeRequest& request) {
     return guarded(database, [&](SQLite::Database& sql) {
         SQLite::Statement insert(sql, R"(
-            INSERT INTO change_request (site, made_at, made_by, lang, confirms, note, state, decided_at, decided_by, reason)
-            VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', ''))");
-        RowWriter(insert)
-            .add(request.site.value)
+            INSERT INTO change_request (account, site, made_at, made_by, lang, confirms, note, reply_to, state, decided_at,
+                                        decided_by, reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '', '', ''))");
+        RowWriter row(insert);
+        request.account.is_none() ? row.add_null() : row.add(request.account.value);
+        row.add(request.site.value)
             .add(request.made_at)
             .add(request.made_by)
             .add(request.lang)
             .add(request.confirms ? 1 : 0)
             .add(request.note)
+            .add(request.reply_to)
             .insert();
         const std::int64_t id = sql.getLastInsertRowid();
         SQLite::Statement field(sql,
                                 "INSERT INTO change_request_field VALUES (?, ?, ?, ?, ?, ?, NULL)");
         for (const auto& one : request.fields) {
-            RowWriter(field)
-                .add(id)
-                .add(code_of(one.kind))
-                .add(one.id)
-                .add(one.field)
-                .add(one.before)
-                .add(one.after)
-                .insert();
+            RowWriter line(field);
+            add_field_edit(line.add(id), one).insert();
         }
         return id;
     });
@@ -108,7 +100,7 @@ void decide_request(const Database& database, const ChangeRequest& request) {
     guarded(database, [&](SQLite::Database& sql) {
         SQLite::Statement update(sql,
                                  "UPDATE change_request SET state = ?, decided_at = ?, decided_by "
-                                 "= ?, reason = ? WHERE id = ?");
+                                 "= ?, reason = ?, reply_to = '' WHERE id = ?");
         RowWriter(update)
             .add(directory::code_of(request.state))
             .add(request.decided_at)
@@ -147,6 +139,23 @@ std::vector<ChangeRequest> list_waiting_requests(const Database& database) {
             requests.push_back(request_in(sql, row));
         }
         return requests;
+    });
+}
+
+std::string focal_contact(const Database& database, SiteId site) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(sql, "SELECT recipient FROM focal_contact WHERE site = ?");
+        row.bind(1, site.value);
+        return row.executeStep() ? row.getColumn(0).getString() : std::string();
+    });
+}
+
+void set_focal_contact(const Database& database, SiteId site, const std::string& recipient) {
+    guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement set(sql,
+                              "INSERT INTO focal_contact VALUES (?, ?) ON CONFLICT (site) "
+                              "DO UPDATE SET recipient = excluded.recipient");
+        RowWriter(set).add(site.value).add(recipient).insert();
     });
 }
 

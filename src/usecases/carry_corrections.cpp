@@ -68,6 +68,11 @@ LocationVisibility visibility_at(const store::Records& records, const Service& s
     return site != nullptr ? site->visibility : LocationVisibility::open;
 }
 
+/// How guarded a code of location_visibility is.
+LocationVisibility guard_of(const std::string& code) {
+    return from_code<LocationVisibility>(code).value_or(LocationVisibility::confidential);
+}
+
 template <class Record>
 void carry(const store::Records& records,
            Record* record,
@@ -75,9 +80,10 @@ void carry(const store::Records& records,
            const FieldKey& key,
            const Chain& chain,
            Carried& carried) {
-    // What a place hides by now is the mapping's alone, and goes into no history.
+    // What a place hides by now is the mapping's alone, but for where it is: people are not sent to
+    // where it was.
     if (record == nullptr || field == nullptr ||
-        !is_shown(*field, visibility_at(records, *record))) {
+        !(is_shown(*field, visibility_at(records, *record)) || tells_where(field->name))) {
         return;
     }
     const auto now = field->get(*record);
@@ -90,7 +96,8 @@ void carry(const store::Records& records,
         return;
     }
     const bool is_verification = field->name == "verified_at"; // days compare as text
-    if (is_verification ? now < chain.last : chain.left_behind.contains(now)) {
+    const bool shows_more = field->name == "visibility" && guard_of(now) < guard_of(chain.last);
+    if (is_verification ? now < chain.last : chain.left_behind.contains(now) || shows_more) {
         field->put(*record, chain.last);
         carried.kept.push_back(edit);
     } else if (!is_verification) {
@@ -102,8 +109,18 @@ void carry(const store::Records& records,
 
 Carried carry_corrections(store::Records& records, const std::vector<store::RecordEdit>& history) {
     Carried carried;
-    for (const auto& [key, chain] : chains_of(history)) {
+    const auto chains = chains_of(history);
+    for (const auto& [key, chain] : chains) { // what is hidden decides about the rest
         const auto& [kind, id, name] = key;
+        if (name == "visibility") {
+            carry(records, with_id(records.sites, id), site_field(name), key, chain, carried);
+        }
+    }
+    for (const auto& [key, chain] : chains) {
+        const auto& [kind, id, name] = key;
+        if (name == "visibility") {
+            continue;
+        }
         if (kind == RecordKind::site) {
             carry(records, with_id(records.sites, id), site_field(name), key, chain, carried);
         } else if (kind == RecordKind::service) {

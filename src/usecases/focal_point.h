@@ -1,13 +1,10 @@
 #pragma once
-#include "store/request_store.h"
-#include "usecases/keep_record.h"
-#include "usecases/outbox.h"
+#include "usecases/change_requests.h"
 
 #include <functional>
-#include <set>
 #include <string>
 
-/// The focal point of a provider mends its record by a link, without an account; a manager decides.
+/// The focal point of a provider mends its record by a link, without an account.
 namespace relais::usecases {
 
 struct FocalLink {
@@ -26,46 +23,16 @@ FocalLink ask_focal_point(const store::Database& database,
                           const MessageOf& message_of,
                           util::Instant now);
 
-/// What the holder of a link sees: the record, and the last request made for it.
-struct LinkedRecord {
-    KeptRecord record;
-    std::optional<store::ChangeRequest> last;
-    /// One request at a time: the next one once a manager has decided.
-    [[nodiscard]] bool is_waiting() const {
-        return last && last->state == store::RequestState::waiting;
-    }
-};
 /// Throws util::NotFound for a link that is no good.
-LinkedRecord
+AskedRecord
 record_of_link(const store::Database& database, const std::string& secret, util::Instant now);
 
-/// What the holder of a link wants.
-struct WantedChange {
-    FormFields form;
-    std::string seen; ///< version of the record that the form showed
-    bool confirms = false;
-    std::string note;
-    std::string lang = "fr";
-};
-/// Throws util::NotFound for the link, util::Conflict for a record changed meanwhile or a request
-/// that waits, util::InvalidInput for a field, or when there is nothing to say.
+/// The decision is told to the address in `wanted`, else to whom the link was sent. Throws
+/// util::NotFound for the link, and what `add_change_request` throws.
 std::int64_t request_change(const store::Database& database,
                             const std::string& secret,
                             const WantedChange& wanted,
                             const std::vector<directory::Language>& languages,
                             util::Instant now);
-
-/// A manager takes the fields named (form_name) and refuses the others, which wants a reason.
-/// `seen`: version of the record the manager saw. A request that confirms verifies the record
-/// unless all of it is refused. Throws util::Forbidden, NotFound, Conflict, InvalidInput.
-enum class Verdict { take, refuse };
-void decide_request(const store::Database& database,
-                    const Actor& actor,
-                    std::int64_t id,
-                    const std::string& seen,
-                    const std::set<std::string>& taken,
-                    Verdict confirmation,
-                    const std::string& reason,
-                    util::Instant now);
 
 } // namespace relais::usecases

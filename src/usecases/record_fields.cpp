@@ -1,14 +1,18 @@
 #include "usecases/record_fields.h"
 
 #include "importers/contact_reader.h"
+#include "importers/coordinate_reader.h"
 #include "importers/opening_hours_reader.h"
 #include "importers/phone_reader.h"
+#include "importers/point_check.h"
 #include "usecases/field_checks.h"
 #include "util/errors.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 #include <iterator>
 #include <sstream>
 
@@ -50,6 +54,19 @@ std::string text_of(const std::optional<SiteId>& value) {
 std::string text_of(const OrganisationId& value) {
     return std::to_string(value.value);
 }
+std::string text_of(const std::optional<LonLat>& value) {
+    std::array<char, 40> text{};
+    if (value) { // a tenth of a metre
+        std::snprintf(text.data(), text.size(), "%.6f, %.6f", value->latitude, value->longitude);
+    }
+    return text.data();
+}
+std::string text_of(LocationPrecision value) {
+    return std::string(code_of(value));
+}
+std::string text_of(LocationVisibility value) {
+    return std::string(code_of(value));
+}
 std::string text_of(SiteStatus value) {
     return std::string(code_of(value));
 }
@@ -85,6 +102,17 @@ void read(std::optional<SiteId>& value, const std::string& text) {
 }
 void read(OrganisationId& value, const std::string& text) {
     value = {std::stoll(text)};
+}
+void read(std::optional<LonLat>& value, const std::string& text) {
+    const auto raw = importers::parse_coordinates(text);
+    value = raw ? std::optional(LonLat{raw->longitude, raw->latitude}) : std::nullopt;
+}
+void read(LocationPrecision& value, const std::string& text) {
+    value = from_code<LocationPrecision>(text).value_or(LocationPrecision::region);
+}
+void read(LocationVisibility& value, const std::string& text) {
+    // what nobody understands is not shown
+    value = from_code<LocationVisibility>(text).value_or(LocationVisibility::confidential);
 }
 void read(SiteStatus& value, const std::string& text) {
     value = from_code<SiteStatus>(text).value_or(SiteStatus::active);
@@ -160,6 +188,23 @@ std::string number_of(const std::string& form_field, const std::string& text) {
     return std::to_string(number);
 }
 
+/// As on a map of Cameroon: latitude and longitude the wrong way round are put right.
+std::string point_of(const std::string& form_field, const std::string& text) {
+    if (text.empty()) {
+        return "";
+    }
+    const auto raw = importers::parse_coordinates(text);
+    if (!raw) {
+        throw InvalidInput(form_field, {"keep.bad_point", {{"value", text.substr(0, 40)}}});
+    }
+    importers::Remarks remarks;
+    const auto point = importers::check_point(*raw, std::nullopt, remarks);
+    if (!point) {
+        throw InvalidInput(form_field, remarks.front().what);
+    }
+    return text_of(point);
+}
+
 /// In the order of the list, each once.
 std::string codes_of(const std::string& form_field,
                      const std::vector<std::string>& typed,
@@ -195,6 +240,7 @@ const std::vector<RecordField<Site>>& site_fields() {
             field<&Site::name, Site>("name", Kind::line, k_approximate, 160),
             field<&Site::address, Site>("address", Kind::line, k_open, 200),
             field<&Site::landmark, Site>("landmark", Kind::line, k_open, 200),
+            field<&Site::point, Site>("point", Kind::point, k_open, 60),
             field<&Site::phones, Site>("phones", Kind::phones, k_all, 200),
             field<&Site::whatsapp, Site>("whatsapp", Kind::phone, k_all, 40),
             field<&Site::emails, Site>("emails", Kind::emails, k_all, 300),
@@ -203,7 +249,13 @@ const std::vector<RecordField<Site>>& site_fields() {
             field<&Site::status, Site>("status", Kind::code, k_all, 0, "site_status"),
             field<&Site::closed_from, Site>("closed_from", Kind::day, k_all),
             field<&Site::closed_until, Site>("closed_until", Kind::day, k_all),
-            field<&Site::closure_message, Site>("closure_message", Kind::line, k_approximate, 300)};
+            field<&Site::closure_message, Site>("closure_message", Kind::line, k_approximate, 300),
+            field<&Site::visibility, Site>(
+                "visibility", Kind::code, k_all, 0, "location_visibility"),
+            field<&Site::precision, Site>("precision", Kind::kept, k_open),
+            field<&Site::area, Site>("area", Kind::kept, k_open),
+            field<&Site::locality, Site>("locality", Kind::kept, k_open),
+            field<&Site::locality_name, Site>("locality_name", Kind::kept, k_open)};
         for (auto& one : all) {
             one.put = one.name == "opening_hours" ? &read_hours : one.put;
         }
@@ -248,7 +300,20 @@ const RecordField<Service>* service_field(std::string_view name) {
     return found != service_fields().end() ? &*found : nullptr;
 }
 
+bool tells_where(std::string_view site_field) {
+    constexpr auto k_names = std::to_array<std::string_view>(
+        {"point", "precision", "area", "locality", "locality_name"});
+    return std::ranges::find(k_names, site_field) != k_names.end();
+}
+
+bool is_always_said(std::string_view list) {
+    return list == "site_status" || list == "location_visibility";
+}
+
 std::vector<std::string> codes_of_list(std::string_view list) {
+    if (list == "location_visibility") {
+        return codes<LocationVisibility>();
+    }
     if (list == "site_status") {
         return codes<SiteStatus>();
     }
@@ -296,8 +361,10 @@ std::string checked_value(FieldKind kind,
         return day_of(form_field, typed);
     case FieldKind::number:
         return number_of(form_field, typed);
+    case FieldKind::point:
+        return point_of(form_field, checked_text(form_field, typed, 0, most));
     case FieldKind::code:
-        if (typed.empty() && list == "site_status") { // a place is always in one of its states
+        if (typed.empty() && is_always_said(list)) {
             throw InvalidInput(form_field, {"form.missing", {}});
         }
         return typed.empty() ? "" : codes_of(form_field, {typed}, codes_of_list(list));

@@ -20,6 +20,7 @@ enum class FieldKind : std::uint8_t {
     hours,     ///< words or OSM syntax
     day,       ///< ISO 8601
     number,    ///< 0 and more
+    point,     ///< latitude and longitude in degrees, however written
     code,      ///< of `list`, or nothing
     codes,     ///< of `list`, joined by blanks
     languages, ///< codes of the directory's languages, joined by blanks
@@ -32,8 +33,8 @@ struct RecordField {
     std::string_view name; ///< of the column
     FieldKind kind;
     std::string_view list; ///< code list of `code` and `codes`
-    /// The most guarded place at which the public still sees the field. Where it does not, nobody
-    /// corrects it here: no place is ever in a form, a request or a history.
+    /// The most guarded place at which the public still sees the field. Where it does not, no form,
+    /// request or history shows it (usecases/move_hidden_place.h changes one unseen).
     directory::LocationVisibility shown_until;
     std::size_t most; ///< characters
     std::string (*get)(const Record&);
@@ -51,6 +52,11 @@ template <class Record>
 bool is_shown(const RecordField<Record>& field, directory::LocationVisibility visibility) {
     return visibility <= field.shown_until;
 }
+
+/// Says where a place is: carried into the next edition even where it is hidden.
+bool tells_where(std::string_view site_field);
+/// Whether a place always has one of the codes of this list.
+bool is_always_said(std::string_view list);
 
 /// What somebody typed, as `get` would give it. `values`: of a form, several for `codes`. Throws
 /// util::InvalidInput naming `form_field`.

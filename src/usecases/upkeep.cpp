@@ -1,6 +1,7 @@
 #include "usecases/upkeep.h"
 
 #include "directory/suitability.h"
+#include "usecases/change_requests.h"
 #include "usecases/manage_editions.h"
 #include "usecases/show_provider.h"
 #include "util/errors.h"
@@ -132,7 +133,7 @@ Waiting waiting_for(const store::Database& database, const Actor& actor, util::I
 WaitingOfRecord waiting_of(const store::Database& database, const Actor& actor, SiteId id) {
     require(actor, Permission::review_changes);
     WaitingOfRecord waiting;
-    waiting.request = store::newest_request(database, id);
+    waiting.request = asked_record(database, id).last;
     if (waiting.request && waiting.request->state != store::RequestState::waiting) {
         waiting.request.reset();
     }

@@ -108,11 +108,12 @@ public:
         std::string m_cookie;
     };
     Visitor anybody() { return {m_port, ""}; }
-    Visitor visitor(directory::Role role) {
+    Visitor visitor(directory::Role role, directory::OrganisationId organisation = {}) {
         directory::Account account;
         account.email = "a" + std::to_string(++m_count) + "@example.org";
         account.name = "Amina Bello";
         account.role = role;
+        account.organisation = organisation;
         account.state = directory::AccountState::active;
         account.created_at = "2026-11-24T11:00:00Z";
         const auto secret = m_desk->write([&](const store::Database& database) {

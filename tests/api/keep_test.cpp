@@ -165,6 +165,14 @@ TEST_CASE("A focal point mends its record by a link and a manager accepts a part
     CHECK(json["landmark"] == "en face du puits");
     CHECK(test::json_of(focal.get("/api/v1/sites/2"))["phones"][0]["e164"] == "+237600000000");
     CHECK(site.log().find(secret) == std::string::npos);
+    site.desk().read([&](const auto& database) { // told where the link was sent
+        const auto told = store::list_messages(database, store::MessageState::waiting).back();
+        CHECK(told.kind == "change_decision");
+        CHECK(told.recipient == "point.focal@example.org");
+        CHECK(told.lang == "fr");
+        CHECK(told.text.find("acceptée en partie. Motif : Repère illisible") != std::string::npos);
+        return 0;
+    });
 }
 
 TEST_CASE("A link opens one record, for a while, and no guess opens any", "[keep][security]") {

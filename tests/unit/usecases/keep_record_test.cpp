@@ -1,3 +1,4 @@
+#include "store/account_store.h"
 #include "store/identity_store.h"
 #include "store/reference_store.h"
 #include "support/sample_records.h"
@@ -8,6 +9,10 @@
 #include "usecases/keep_record.h"
 #include "usecases/load_snapshot.h"
 #include "usecases/manage_editions.h"
+#include "usecases/merge_records.h"
+#include "usecases/move_hidden_place.h"
+#include "usecases/own_records.h"
+#include "usecases/record_history.h"
 #include "usecases/upkeep.h"
 #include "util/errors.h"
 
@@ -30,12 +35,14 @@ struct Kept {
     usecases::Actor manager{{1}, Role::manager, {}, "Amina", "fr"};
     usecases::Actor caseworker{{2}, Role::caseworker, {}, "Paul", "fr"};
     std::vector<Language> languages = tests::sample_reference().languages;
+    std::shared_ptr<const usecases::Snapshot> at_first;
 
     Kept() {
         store::Transaction all(database);
         store::save_reference(database, tests::sample_reference());
         all.commit();
         usecases::publish_edition(database, draft(tests::sample_records()), {"Amina", k_now});
+        at_first = usecases::load_snapshot(database);
     }
     EditionId draft(const store::Records& records) {
         store::Transaction all(database);
@@ -45,7 +52,7 @@ struct Kept {
     }
     usecases::KeptRecord record(SiteId id = k_site) { return usecases::find_record(database, id); }
     void change(const FormFields& form, SiteId id = k_site) {
-        usecases::change_record(database, manager, id, "", form, languages, k_now);
+        usecases::change_record(database, manager, id, "", form, *at_first, k_now);
     }
     std::string ask(SiteId id = k_site) {
         return usecases::ask_focal_point(
@@ -60,14 +67,23 @@ struct Kept {
                 const std::set<std::string>& taken,
                 const std::string& reason = "",
                 usecases::Verdict confirmation = usecases::Verdict::take) {
-        usecases::decide_request(database,
-                                 manager,
-                                 id,
-                                 usecases::version_of(record()),
-                                 taken,
-                                 confirmation,
-                                 reason,
-                                 k_now);
+        decide_as(id,
+                  usecases::Decision{taken, confirmation, reason, usecases::version_of(record())});
+    }
+    void decide_as(std::int64_t id, const usecases::Decision& decision) {
+        usecases::decide_request(database, manager, id, decision, *at_first, &answer, k_now);
+    }
+    static usecases::NewMessage
+    answer(const store::ChangeRequest& request, store::Channel channel, const std::string& lang) {
+        const auto* subject = channel == store::Channel::mail ? "Answer" : "";
+        return {channel,
+                "change_decision",
+                "",
+                lang,
+                subject,
+                std::string(code_of(request.state)),
+                "",
+                ""};
     }
 };
 
@@ -113,7 +129,9 @@ TEST_CASE_METHOD(Kept,
                                                  {"service-1.capacity_per_month", "-3"},
                                                  {"service-1.capacity_per_month", "1e9"},
                                                  {"site-1.name", std::string(161, 'x')},
-                                                 {"site-1.name", "a\x01" "b"}}) {
+                                                 {"site-1.name",
+                                                  "a\x01"
+                                                  "b"}}) {
         INFO(field << " = " << value);
         try {
             change({{field, value}});
@@ -169,10 +187,10 @@ TEST_CASE_METHOD(Kept,
 TEST_CASE_METHOD(Kept, "Of two managers the second is told", "[keep]") {
     const auto seen = usecases::version_of(record());
     usecases::change_record(
-        database, manager, k_site, seen, {{"site-1.landmark", "près du pont"}}, languages, k_now);
+        database, manager, k_site, seen, {{"site-1.landmark", "près du pont"}}, *at_first, k_now);
     CHECK_THROWS_AS(
         usecases::change_record(
-            database, manager, k_site, seen, {{"site-1.landmark", "au marché"}}, languages, k_now),
+            database, manager, k_site, seen, {{"site-1.landmark", "au marché"}}, *at_first, k_now),
         util::Conflict);
     CHECK(record().site.landmark == "près du pont");
 }
@@ -213,7 +231,7 @@ TEST_CASE_METHOD(Kept, "A temporary closure is what suitability reads", "[keep]"
 }
 
 TEST_CASE_METHOD(Kept, "Only those who review changes do any of this", "[keep]") {
-    CHECK_THROWS_AS(usecases::change_record(database, caseworker, k_site, "", {}, languages, k_now),
+    CHECK_THROWS_AS(usecases::change_record(database, caseworker, k_site, "", {}, *at_first, k_now),
                     util::Forbidden);
     CHECK_THROWS_AS(usecases::confirm_records(database, caseworker, {k_site}, k_now),
                     util::Forbidden);
@@ -223,9 +241,9 @@ TEST_CASE_METHOD(Kept, "Only those who review changes do any of this", "[keep]")
                     util::Forbidden);
     CHECK_THROWS_AS(usecases::ask_focal_point(database, caseworker, k_site, {}, k_now),
                     util::Forbidden);
-    CHECK_THROWS_AS(usecases::decide_request(
-                        database, caseworker, 1, "", {}, usecases::Verdict::take, "", k_now),
-                    util::Forbidden);
+    CHECK_THROWS_AS(
+        usecases::decide_request(database, caseworker, 1, {}, *at_first, &answer, k_now),
+        util::Forbidden);
     CHECK_THROWS_AS(
         usecases::close_report(database, caseworker, 1, store::ReportState::mended, k_now),
         util::Forbidden);
@@ -285,13 +303,192 @@ TEST_CASE_METHOD(Kept, "A request is not decided over a record that changed mean
     const auto id = usecases::request_change(database, secret, wanted, languages, k_now);
     const auto seen = usecases::version_of(record());
     change({{"site-1.landmark", "près du pont"}});
-    CHECK_THROWS_AS(
-        usecases::decide_request(
-            database, manager, id, seen, {"site-1.landmark"}, usecases::Verdict::take, "", k_now),
-        util::Conflict);
+    CHECK_THROWS_AS(decide_as(id, {{"site-1.landmark"}, usecases::Verdict::take, "", seen}),
+                    util::Conflict);
     CHECK(record().site.landmark == "près du pont");
     decide(id, {"site-1.landmark"});
     CHECK(record().site.landmark == "au marché");
+}
+
+TEST_CASE_METHOD(Kept,
+                 "Whoever asked is told what was decided, where the link went or where they said",
+                 "[keep]") {
+    const auto secret = usecases::ask_focal_point(
+                            database,
+                            manager,
+                            k_site,
+                            [](const auto&, auto) {
+                                return usecases::NewMessage{store::Channel::sms,
+                                                            "focal_point_link",
+                                                            "699 00 00 41",
+                                                            "fr",
+                                                            "",
+                                                            "Relisez",
+                                                            "",
+                                                            ""};
+                            },
+                            k_now)
+                            .secret;
+    usecases::WantedChange wanted;
+    wanted.form = {{"site-1.landmark", "au marché"}};
+    wanted.lang = "en";
+    decide(usecases::request_change(database, secret, wanted, languages, k_now),
+           {"site-1.landmark"});
+    wanted.form = {{"site-1.landmark", "au pont"}};
+    wanted.reply_to = "Point.Focal@example.org";
+    decide(usecases::request_change(database, secret, wanted, languages, k_now), {}, "C’est faux");
+    std::vector<store::OutboxMessage> told;
+    for (const auto& message : store::list_messages(database, std::nullopt)) {
+        if (message.kind == "change_decision") {
+            told.push_back(message);
+        }
+    }
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].recipient == "+237699000041");
+    CHECK(told[0].text == "accepted");
+    CHECK(told[0].lang == "en");
+    CHECK(told[1].channel == store::Channel::mail);
+    CHECK(told[1].recipient == "Point.Focal@example.org");
+    CHECK(told[1].text == "refused");
+    CHECK(store::find_request(database, 2)->reply_to.empty()); // not kept
+    wanted.reply_to = "nobody";
+    CHECK_THROWS_AS(usecases::request_change(database, secret, wanted, languages, k_now),
+                    util::InvalidInput);
+}
+
+TEST_CASE_METHOD(Kept,
+                 "Those with an account see and mend the records of their organisation only",
+                 "[keep][security]") {
+    directory::Account account;
+    account.email = "focal@example.org";
+    account.name = "Ibrahim";
+    account.role = Role::focal_point;
+    account.organisation = record().organisation.id;
+    account.lang = "en";
+    account.state = AccountState::active;
+    account.created_at = "2026-11-24T11:00:00Z";
+    {
+        store::Transaction all(database);
+        account.id = store::add_account(database, account, "test");
+        all.commit();
+    }
+    const usecases::Actor focal{
+        account.id, account.role, account.organisation, account.name, account.lang};
+    const auto own = usecases::own_records(database, focal);
+    REQUIRE_FALSE(own.empty());
+    for (const auto& asked : own) {
+        CHECK(asked.record.organisation.id == account.organisation);
+    }
+    usecases::WantedChange wanted;
+    wanted.form = {{"site-1.landmark", "au marché"}};
+    const auto id = usecases::request_own_change(database, focal, k_site, wanted, languages, k_now);
+    CHECK(store::find_request(database, id)->made_by == "Ibrahim");
+    decide(id, {"site-1.landmark"});
+    const auto messages = store::list_messages(database, std::nullopt);
+    REQUIRE(messages.size() == 1);
+    CHECK(messages[0].recipient == "focal@example.org");
+    CHECK(messages[0].lang == "en");
+
+    const usecases::Actor other{account.id, Role::focal_point, {77}, "Paul", "fr"};
+    CHECK(usecases::own_records(database, other).empty());
+    CHECK_THROWS_AS(usecases::own_record(database, other, k_site), util::NotFound);
+    CHECK_THROWS_AS(usecases::own_record(database, other, {999}), util::NotFound);
+    CHECK_THROWS_AS(usecases::request_own_change(database, other, k_site, wanted, languages, k_now),
+                    util::NotFound);
+    const usecases::Actor alone{account.id, Role::focal_point, {}, "Paul", "fr"};
+    CHECK_THROWS_AS(usecases::own_records(database, alone), util::Forbidden);
+    CHECK_THROWS_AS(usecases::own_records(database, caseworker), util::Forbidden);
+}
+
+TEST_CASE_METHOD(Kept, "A place moves with its unit and settlement, and back", "[keep]") {
+    const auto before = record().site;
+    change({{"site-1.point", "4.0600 N, 9.7100 E"}});
+    const auto after = record().site;
+    CHECK(after.point == LonLat{9.71, 4.06});
+    CHECK(after.precision == LocationPrecision::surveyed);
+    const auto moved = usecases::load_snapshot(database);
+    CHECK(moved->directory().sites[0].point == LonLat{9.71, 4.06});
+    usecases::undo_edit(database, manager, k_site, 1, k_now);
+    const auto back = record().site;
+    CHECK(back.area == before.area);
+    CHECK(back.locality == before.locality);
+    CHECK(back.precision == before.precision);
+    CHECK(back.point->latitude == Approx(before.point->latitude).margin(1e-6));
+    for (const auto* wrong : {"", "chez moi", "48.85, 2.35", "91, 14"}) {
+        INFO(wrong);
+        CHECK_THROWS_AS(change({{"site-1.point", wrong}}), util::InvalidInput);
+    }
+    change({{"site-1.point", "9.7100, 4.0600"}}); // longitude first is no place of Cameroon
+    CHECK(record().site.point == LonLat{9.71, 4.06});
+}
+
+TEST_CASE_METHOD(Kept,
+                 "Hiding a place hides at once what was asked and changed of it",
+                 "[keep][privacy]") {
+    const auto secret = ask();
+    usecases::WantedChange wanted;
+    wanted.form = {{"site-1.point", "4.06, 9.71"},
+                   {"site-1.address", "Rue neuve 1"},
+                   {"site-1.visibility", "confidential"}};
+    const auto id = usecases::request_change(database, secret, wanted, languages, k_now);
+    change({{"site-1.address", "Rue publique 3"}, {"site-1.visibility", "confidential"}});
+    const auto asked = usecases::record_of_link(database, secret, k_now);
+    REQUIRE(asked.last);
+    for (const auto& field : asked.last->fields) {
+        CHECK(field.field == "visibility");
+    }
+    for (const auto& edit : usecases::history_of(database, manager, k_site)) {
+        for (const auto& field : edit.fields) {
+            CHECK(field.field == "visibility");
+        }
+    }
+    const auto point = record().site.point;
+    decide(id, {"site-1.point", "site-1.address", "site-1.visibility"}, "Lieu protégé");
+    CHECK(record().site.point == point); // what is hidden by now is not taken
+    CHECK(record().site.address == "Rue publique 3");
+    const auto public_site = usecases::load_snapshot(database)->directory().sites[0];
+    CHECK(public_site.address.empty());
+    CHECK(public_site.point != point);
+}
+
+TEST_CASE_METHOD(Kept,
+                 "A hidden place is moved unseen, by those who may see it, and stays moved",
+                 "[keep][privacy]") {
+    const auto move = [&](const usecases::Actor& actor, SiteId id, const std::string& where) {
+        usecases::move_hidden_place(
+            database, actor, id, usecases::version_of(record(id)), where, *at_first, k_now);
+    };
+    const usecases::Actor administrator{{3}, Role::administrator, {}, "Awa", "fr"};
+    CHECK_THROWS_AS(move(administrator, k_shelter, "10.6, 14.3"), util::Forbidden);
+    CHECK_THROWS_AS(move(caseworker, k_shelter, "10.6, 14.3"), util::Forbidden);
+    CHECK_THROWS_AS(move(manager, k_site, "10.6, 14.3"), util::NotFound);
+    CHECK_THROWS_AS(move(manager, k_shelter, ""), util::InvalidInput);
+    const auto seen = usecases::version_of(record(k_shelter));
+    move(manager, k_shelter, "10.6234, 14.3456");
+    CHECK(record(k_shelter).site.point == LonLat{14.3456, 10.6234});
+    CHECK(usecases::version_of(record(k_shelter)) != seen); // a second manager is told
+    CHECK(usecases::history_of(database, manager, k_shelter).empty());
+    for (const auto& line : store::list_audit(database, 0, 50)) {
+        CHECK((line.before + line.after).find("10.62") == std::string::npos);
+    }
+    // The next edition of the mapping still has it where it was.
+    usecases::publish_edition(
+        database, draft(tests::sample_records()), {"Amina", k_now + std::chrono::hours{1}});
+    CHECK(record(k_shelter).site.point == LonLat{14.3456, 10.6234});
+}
+
+TEST_CASE_METHOD(Kept,
+                 "A place hidden by hand stays hidden when the next edition says it is public",
+                 "[keep][privacy]") {
+    change({{"site-1.visibility", "confidential"}});
+    auto records = tests::sample_records();
+    records.sites[0].visibility = LocationVisibility::approximate; // not what it was before either
+    usecases::publish_edition(database, draft(records), {"Amina", k_now + std::chrono::hours{1}});
+    CHECK(record().site.visibility == LocationVisibility::confidential);
+    records.sites[1].visibility = LocationVisibility::confidential; // what hides more wins
+    change({{"site-2.visibility", "public"}}, {2});
+    usecases::publish_edition(database, draft(records), {"Amina", k_now + std::chrono::hours{2}});
+    CHECK(record({2}).site.visibility == LocationVisibility::confidential);
 }
 
 TEST_CASE_METHOD(

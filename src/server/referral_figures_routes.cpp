@@ -5,6 +5,8 @@
 #include "server/referral_routes.h"
 #include "usecases/report_referrals.h"
 
+#include <memory>
+
 namespace relais::server {
 namespace {
 
@@ -13,11 +15,11 @@ using present::Lang;
 
 constexpr int k_usual_days = 90;
 
-Reply show(const Site& site, const Request& request, Lang lang) {
+Reply show(const Site& site, usecases::ReferralCounts& counts, const Request& request, Lang lang) {
     refuse_unknown(request, {"days"});
     const int days = whole_number(request, "days").value_or(k_usual_days);
     const auto report = desk_of(site).read([&](const auto& database) {
-        return usecases::report_referrals(database, request.actor(), days, site.clock());
+        return usecases::report_referrals(database, counts, request.actor(), days, site.clock());
     });
     const auto served = published(site);
     const auto page = present::referral_figures_page(
@@ -26,10 +28,11 @@ Reply show(const Site& site, const Request& request, Lang lang) {
 }
 
 /// A post, since it leaves a line in the audit log.
-Reply take(const Site& site, const Request& request, Lang lang) {
+Reply take(const Site& site, usecases::ReferralCounts& counts, const Request& request, Lang lang) {
     const auto days = static_cast<int>(number_in_field(request, "days"));
     const auto report = desk_of(site).write([&](const auto& database) {
-        return usecases::take_referral_report(database, request.actor(), days, site.clock());
+        return usecases::take_referral_report(
+            database, counts, request.actor(), days, site.clock());
     });
     const auto served = published(site);
     auto reply =
@@ -43,14 +46,16 @@ Reply take(const Site& site, const Request& request, Lang lang) {
 } // namespace
 
 void add_referral_figures_routes(Router& router, const Site& site) {
+    const auto counts = std::make_shared<usecases::ReferralCounts>();
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto root = present::referral_figures_address(lang);
-        router.get(root, Permission::see_figures, [&site, lang](const Request& request) {
-            return show(site, request, lang);
+        router.get(root, Permission::see_figures, [&site, counts, lang](const Request& request) {
+            return show(site, *counts, request, lang);
         });
-        router.post(root + "/csv", Permission::see_figures, [&site, lang](const Request& request) {
-            return take(site, request, lang);
-        });
+        router.post(
+            root + "/csv", Permission::see_figures, [&site, counts, lang](const Request& request) {
+                return take(site, *counts, request, lang);
+            });
     }
 }
 

@@ -1,8 +1,16 @@
 #include "store/columns.h"
 
-#include <cstdio>
-
 namespace relais::store {
+namespace {
+
+/// Many rows are read by this: no scanf.
+std::optional<int> two_digits(std::string_view text, std::size_t at) {
+    const auto is_digit = [](char one) { return one >= '0' && one <= '9'; };
+    return is_digit(text[at]) && is_digit(text[at + 1]) ? std::optional((text[at] - '0') * 10 + (text[at + 1] - '0'))
+                                                        : std::nullopt;
+}
+
+} // namespace
 
 std::string join(const std::vector<std::string>& parts, char separator) {
     std::string text;
@@ -33,15 +41,18 @@ std::optional<util::Day> day_in(const SQLite::Column& column) {
 }
 
 std::optional<util::Instant> instant_in(const SQLite::Column& column) {
-    const std::string text = column.isNull() ? "" : column.getText();
-    const auto day = util::parse_day(std::string_view(text).substr(0, 10));
-    int hours = 0;
-    int minutes = 0;
-    int seconds = 0;
-    if (!day || std::sscanf(text.c_str() + 10, "T%2d:%2d:%2dZ", &hours, &minutes, &seconds) != 3) {
+    const std::string_view text = column.isNull() ? "" : column.getText();
+    if (text.size() != std::string_view("2026-11-24T11:00:00Z").size() || text[10] != 'T') {
         return std::nullopt;
     }
-    return util::Instant(*day) + std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
+    const auto day = util::parse_day(text.substr(0, 10));
+    const auto hours = two_digits(text, 11);
+    const auto minutes = two_digits(text, 14);
+    const auto seconds = two_digits(text, 17);
+    if (!day || !hours || !minutes || !seconds) {
+        return std::nullopt;
+    }
+    return util::Instant(*day) + std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + std::chrono::seconds(*seconds);
 }
 
 RowWriter::RowWriter(SQLite::Statement& statement) : m_statement(statement) {

@@ -289,7 +289,7 @@ std::vector<ReferralFact> referral_facts(const Database& database, const std::st
             SELECT region, need, receiver, receiver_name, state, reason,
                    sent_at, answered_at, acknowledged_at, accepted_at, met_at, moved_at
             FROM referral
-            WHERE sent_at >= ? AND case_file IN (
+            WHERE +sent_at >= ? AND case_file IN (
                 SELECT case_file FROM consent AS newest
                 WHERE withdrawn_at IS NULL AND items LIKE '%statistics=%'
                   AND id = (SELECT max(id) FROM consent WHERE consent.case_file = newest.case_file))

@@ -1,5 +1,6 @@
 #include "usecases/report_referrals.h"
 
+#include "store/audit_log.h"
 #include "store/referral_store.h"
 #include "usecases/nearest_code.h"
 
@@ -30,16 +31,12 @@ gaps_by(const std::vector<ReferralFact>& facts, GapTold gap, std::string Referra
     return counts_by(keys);
 }
 
-} // namespace
+std::int64_t last_line(const store::Database& database) {
+    const auto lines = store::list_audit(database, 0, 1);
+    return lines.empty() ? 0 : lines.front().id;
+}
 
-ReferralReport
-report_referrals(const store::Database& database, const Actor& actor, int days, util::Instant now) {
-    require(actor, Permission::see_figures);
-    if (days != 90 && days != 365) {
-        throw unknown_code("days", std::to_string(days), {"90", "365"});
-    }
-    const auto facts =
-        store::referral_facts(database, util::to_string(now - std::chrono::days{days}));
+ReferralReport counted(const std::vector<ReferralFact>& facts, int days) {
     ReferralReport report;
     report.days = days;
     report.total = figures_by(facts, [](const ReferralFact&) { return std::string("all"); });
@@ -53,6 +50,42 @@ report_referrals(const store::Database& database, const Actor& actor, int days, 
                                gaps_by(facts, gap, &ReferralFact::need),
                                gaps_by(facts, gap, &ReferralFact::region)});
     }
+    return report;
+}
+
+} // namespace
+
+std::shared_ptr<const ReferralReport>
+ReferralCounts::current(const store::Database& database, int days, util::Instant now) {
+    constexpr std::size_t k_many = 20'000;
+    constexpr auto k_stands = std::chrono::seconds{60};
+    const std::scoped_lock lock(m_mutex); // of two who ask at once, one counts
+    auto& kept = m_kept[days];
+    const auto mark = last_line(database);
+    const bool is_young = kept.is_of_many && now - kept.made_at < k_stands && now >= kept.made_at;
+    const bool is_same =
+        kept.mark == mark && util::day_in_cameroon(kept.made_at) == util::day_in_cameroon(now);
+    if (kept.report == nullptr || !(is_young || is_same)) {
+        const auto facts =
+            store::referral_facts(database, util::to_string(now - std::chrono::days{days}));
+        kept = {std::make_shared<const ReferralReport>(counted(facts, days)),
+                mark,
+                now,
+                facts.size() > k_many};
+    }
+    return kept.report;
+}
+
+ReferralReport report_referrals(const store::Database& database,
+                                ReferralCounts& counts,
+                                const Actor& actor,
+                                int days,
+                                util::Instant now) {
+    require(actor, Permission::see_figures);
+    if (days != 90 && days != 365) {
+        throw unknown_code("days", std::to_string(days), {"90", "365"});
+    }
+    auto report = *counts.current(database, days, now);
     if (reach(actor, Permission::make_referrals) == Reach::all) {
         report.silent = store::silent_referrals(database);
     }
@@ -60,11 +93,12 @@ report_referrals(const store::Database& database, const Actor& actor, int days, 
 }
 
 ReferralReport take_referral_report(const store::Database& database,
+                                    ReferralCounts& counts,
                                     const Actor& actor,
                                     int days,
                                     util::Instant now) {
     store::Transaction transaction(database);
-    auto report = report_referrals(database, actor, days, now);
+    auto report = report_referrals(database, counts, actor, days, now);
     audit(database, actor, now, "take_referral_figures", "referrals", "", std::to_string(days));
     transaction.commit();
     return report;

@@ -4,6 +4,9 @@
 #include "usecases/actor.h"
 #include "util/clock.h"
 
+#include <map>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace relais::usecases {
@@ -30,13 +33,36 @@ struct ReferralReport {
         silent; ///< without an answer for twice their time; for those who may see all referrals
 };
 
+/// The counts as they stand, made anew when anything was written since, or another day began; where
+/// there are very many referrals not more often than once a minute. Any thread.
+class ReferralCounts {
+public:
+    /// Without `silent`.
+    std::shared_ptr<const ReferralReport>
+    current(const store::Database& database, int days, util::Instant now);
+
+private:
+    struct Kept {
+        std::shared_ptr<const ReferralReport> report;
+        std::int64_t mark = 0; ///< last line of the audit log: nothing of a case changes without one
+        util::Instant made_at;
+        bool is_of_many = false;
+    };
+    std::mutex m_mutex;
+    std::map<int, Kept> m_kept; ///< by days
+};
+
 /// `days`: 90 or 365: free spans could be held against each other. Throws util::Forbidden,
 /// util::InvalidInput.
-ReferralReport
-report_referrals(const store::Database& database, const Actor& actor, int days, util::Instant now);
+ReferralReport report_referrals(const store::Database& database,
+                                ReferralCounts& counts,
+                                const Actor& actor,
+                                int days,
+                                util::Instant now);
 
 /// The same to be taken away; leaves a line in the audit log.
 ReferralReport take_referral_report(const store::Database& database,
+                                    ReferralCounts& counts,
                                     const Actor& actor,
                                     int days,
                                     util::Instant now);

@@ -1,6 +1,7 @@
 // The referral from beginning to end, on a phone, in both languages: identify, consent, refer to three providers, print
 // the slips, answer one by link, one by code, let one expire with the clock moved, withdraw consent, read the figures and
-// the flowchart's red steps, erase. Needs RELAIS_BIN and RELAIS_DB, to make accounts and to move the clock.
+// the flowchart's red steps, erase. Needs RELAIS_BIN and RELAIS_DB, to make accounts and to move the clock; looks into RELAIS_LOG,
+// what the server wrote, where that is given.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -214,7 +215,15 @@ for (const [lang, text] of ready ? Object.entries(words) : []) {
       assert.deepEqual(faults, []);
       // Names of places are looked up in the gazetteer by letters: the one question whose address holds a place, and no case.
       const told = decodeURIComponent(addresses.filter((one) => !one.includes('/api/v1/settlements?')).join('\n'));
-      for (const secret of [caseCode, ...codes, 'Maroua', 'Préfère', 'legal_aid', '699', '25-35']) assert.ok(!told.includes(secret), `${secret} is in an address`);
+      const subjects = JSON.parse(relais('outbox', 'list')).map(({ subject }) => subject).join('\n');
+      const log = process.env.RELAIS_LOG ? readFileSync(process.env.RELAIS_LOG, 'utf8') : '';
+      const secrets = [caseCode, ...codes, ...links.map((link) => link.slice(-43)), 'Maroua', 'Préfère', 'legal_aid', '699', '25-35'];
+      for (const secret of secrets) {
+        assert.ok(!subjects.includes(secret), `${secret} is in the subject of a mail`);
+        assert.ok(!log.includes(secret), `${secret} is in the log`);
+        assert.ok(!told.replaceAll(links[0], '').includes(secret), `${secret} is in an address`); // the link is its holder's own
+      }
+      for (const secret of [caseCode, ...codes.slice(1), 'Préfère', 'legal_aid', 'juridique', 'Legal', '25-35']) assert.ok(!sms.includes(secret), `${secret} is in the SMS`);
     } finally {
       await others.close();
     }

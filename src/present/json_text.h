@@ -1,6 +1,7 @@
 #pragma once
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +44,9 @@ public:
     JsonText& add(const std::vector<std::string>& texts);
     JsonText& null() { return literal("null"); }
     JsonText& or_null(std::string_view text) { return text.empty() ? null() : add(text); }
-    /// A value that is JSON already.
+    /// Room for a text about that long.
+    void reserve(std::size_t bytes) { m_text.reserve(bytes); }
+    /// A value, or members of an object, that is JSON already.
     JsonText& literal(std::string_view json);
 
     [[nodiscard]] const std::string& text() const { return m_text; }

@@ -40,48 +40,70 @@ void add_provider(JsonText& json, const Words& words, std::uint32_t position, co
     json.end_object();
 }
 
-void add_verdicts(JsonText& json, const Words& words, const Query& query, const Found& found) {
+void add_verdict(JsonText& json, const MatchWords& with, const Found& found, Criterion criterion) {
+    const auto& texts = with.words.texts();
+    const auto verdict = found.assessment.of(criterion);
+    json.begin_object().key("criterion").add(code_of(criterion)).key("verdict").add(code_of(verdict));
+    json.key("verdict_label").add(texts.label("verdict", code_of(verdict)));
+    json.key("label").add(texts.label("criterion", code_of(criterion)));
+    json.key("reason").add(reason(with.words, found.offering, with.query, criterion, verdict)).end_object();
+}
+
+void add_verdicts(JsonText& json, const MatchWords& with, const Found& found) {
+    const auto& service = with.words.directory().services[found.offering];
     json.key("verdicts").begin_list();
     for (std::size_t i = 0; i < k_criterion_count; ++i) {
         const auto criterion = static_cast<Criterion>(i);
         const auto verdict = found.assessment.of(criterion);
+        const auto write = [&](JsonText& text) { add_verdict(text, with, found, criterion); };
         if (verdict == Verdict::not_asked) {
             continue;
         }
-        json.begin_object().key("criterion").add(code_of(criterion)).key("verdict").add(code_of(verdict));
-        json.key("verdict_label").add(words.texts().label("verdict", code_of(verdict)));
-        json.key("label").add(words.texts().label("criterion", code_of(criterion)));
-        json.key("reason").add(reason(words, found.offering, query, criterion, verdict)).end_object();
+        if (with.kept != nullptr && ServiceTexts::is_for_all(criterion, verdict, service, with.query)) {
+            with.kept->add(json, found.offering, ServiceTexts::part_of(criterion, verdict), write);
+        } else {
+            write(json);
+        }
     }
     json.end_list();
 }
 
+void add_who(JsonText& json, const MatchWords& with, const Found& found) {
+    const auto& service = with.words.directory().services[found.offering];
+    const auto write = [&](JsonText& text) {
+        add_service(text, with.words, service);
+        add_provider(text, with.words, found.offering, service);
+    };
+    if (with.kept != nullptr) {
+        with.kept->add(json, found.offering, ServiceTexts::k_service, write);
+    } else {
+        write(json);
+    }
+}
+
 } // namespace
 
-JsonText& add_match(JsonText& json, const Words& words, const Query& query, const Found& found,
-                    const usecases::TravelFacts* travel) {
-    const auto& service = words.directory().services[found.offering];
+JsonText& add_match(JsonText& json, const MatchWords& with, const Found& found) {
+    const auto& texts = with.words.texts();
+    const auto* site = with.words.directory().site_of(with.words.directory().services[found.offering]);
     const auto suitability = code_of(found.assessment.suitability());
     json.begin_object();
-    add_service(json, words, service);
-    add_provider(json, words, found.offering, service);
+    add_who(json, with, found);
     json.key("distance_m");
     found.distance ? json.add(std::lround(found.distance->value)) : json.null();
-    json.key("distance_label")
-        .add(distance_label(words.texts(), found.distance, words.directory().site_of(service)));
-    if (travel != nullptr && found.journey) {
-        add_journey(json.key("travel"), words.texts(), *found.journey, *travel,
-                    words.directory().site_of(service));
+    json.key("distance_label").add(distance_label(texts, found.distance, site));
+    if (with.travel != nullptr && found.journey) {
+        add_journey(json.key("travel"), texts, *found.journey, *with.travel, site);
     }
     json.key("suitability").add(suitability);
-    json.key("suitability_label").add(words.texts().label("suitability", suitability));
-    add_verdicts(json, words, query, found);
+    json.key("suitability_label").add(texts.label("suitability", suitability));
+    add_verdicts(json, with, found);
     return json.end_object();
 }
 
-Json match_json(const Words& words, const Query& query, const Found& found, const usecases::TravelFacts* travel) {
+Json match_json(const MatchWords& with, const Found& found) {
     JsonText text;
-    return Json::parse(add_match(text, words, query, found, travel).text());
+    return Json::parse(add_match(text, with, found).text());
 }
 
 JsonText& add_place(JsonText& json, const Words& words, const usecases::UnderstoodPlace& place) {

@@ -15,10 +15,10 @@ namespace {
 using namespace relais::directory;
 using geometry::Found;
 
-void add_matches(JsonText& json, const Words& words, const usecases::NearestResult& result, const std::vector<Found>& list) {
+void add_matches(JsonText& json, const MatchWords& with, const std::vector<Found>& list) {
     json.begin_list();
     for (const auto& found : list) {
-        add_match(json, words, result.query, found, result.travel ? &*result.travel : nullptr);
+        add_match(json, with, found);
     }
     json.end_list();
 }
@@ -62,10 +62,13 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
 }
 
 std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
-                         const usecases::NearestResult& result) {
+                         const usecases::NearestResult& result, ServiceTexts* kept) {
     const Words words(snapshot, texts);
+    const MatchWords with{words, result.query, result.travel ? &*result.travel : nullptr, kept};
     const auto& edition = snapshot.directory().edition;
+    constexpr std::size_t k_a_need = 32 << 10; // of ten suitable, ten possible, five near misses
     JsonText json;
+    json.reserve(k_a_need * std::max<std::size_t>(result.needs.size(), 1));
     add_place(json.begin_object().key("place"), words, result.place);
     add_edition(json.key("distance_kind").add(distance_kind(result.travel)).key("edition"), edition);
     json.key("illustrative").add(edition.illustrative);
@@ -76,10 +79,10 @@ std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
     for (const auto& need : result.needs) {
         const auto& code = snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(need.term)].code;
         json.begin_object().key("code").add(code).key("label").add(words.need(code));
-        add_matches(json.key("suitable"), words, result, need.answer.suitable);
-        add_matches(json.key("possible"), words, result, need.answer.possible);
-        add_matches(json.key("near_misses"), words, result, need.answer.near_misses);
-        add_matches(json.key("outreach"), words, result, need.answer.outreach);
+        add_matches(json.key("suitable"), with, need.answer.suitable);
+        add_matches(json.key("possible"), with, need.answer.possible);
+        add_matches(json.key("near_misses"), with, need.answer.near_misses);
+        add_matches(json.key("outreach"), with, need.answer.outreach);
         json.key("none").or_null(none_label(snapshot, texts, result, need)).end_object();
     }
     json.end_list().end_object();

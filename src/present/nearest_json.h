@@ -1,4 +1,5 @@
 #pragma once
+#include "present/service_texts.h"
 #include "present/texts.h"
 #include "usecases/find_nearest.h"
 #include "usecases/snapshot.h"
@@ -8,7 +9,9 @@
 namespace relais::present {
 
 /// POST /api/v1/nearest: for each need its services in order, each with the reason of every criterion that was asked.
-std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::NearestResult& result);
+/// `kept` spares writing again what was written of the same edition in the same language.
+std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::NearestResult& result,
+                         ServiceTexts* kept = nullptr);
 
 /// Where a search starts, for people: "Maroua", or "à 3,2 km de Maroua" for a point.
 std::string place_label(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::UnderstoodPlace& place);

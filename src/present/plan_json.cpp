@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] Json unmet(const usecases::UnmetNeed& unmet) const {
         const auto match = [&](const std::optional<geometry::Found>& found) {
-            return found ? match_json(m_words, m_result.query, *found) : Json();
+            return found ? match_json({m_words, m_result.query}, *found) : Json();
         };
         return {{"need", need(unmet.need)}, {"beyond", match(unmet.beyond)}, {"near_miss", match(unmet.near_miss)}};
     }
@@ -71,7 +71,7 @@ private:
         Json contact;
         for (const auto& answer : visit.answers) {
             services.push_back(answer.service);
-            auto json = match_json(m_words, m_result.query, {answer.service, visit.distance, answer.assessment});
+            auto json = match_json({m_words, m_result.query}, {answer.service, visit.distance, answer.assessment});
             json["need"] = need(answer.need);
             contact = std::move(json["provider"]);
             json.erase("provider");

@@ -1,4 +1,5 @@
 #pragma once
+#include "present/service_texts.h"
 #include "server/answer_cache.h"
 #include "usecases/public_changes.h"
 #include "usecases/snapshot.h"
@@ -27,10 +28,18 @@ struct EditionSource {
 /// An edition as it is served: what requests read, and the answers made from it so far.
 struct Served {
     explicit Served(std::shared_ptr<const usecases::Snapshot> all, std::vector<usecases::PublicChange> changed = {})
-        : snapshot(std::move(all)), changes(std::move(changed)) {}
+        : snapshot(std::move(all)), changes(std::move(changed)), texts_fr(service_count()), texts_en(service_count()) {}
+    [[nodiscard]] present::ServiceTexts& texts(present::Lang lang) const {
+        return lang == present::Lang::en ? texts_en : texts_fr;
+    }
     std::shared_ptr<const usecases::Snapshot> snapshot; ///< null: none is published
     std::vector<usecases::PublicChange> changes;
     mutable AnswerCache cache;
+    mutable present::ServiceTexts texts_fr;
+    mutable present::ServiceTexts texts_en;
+
+private:
+    [[nodiscard]] std::size_t service_count() const { return snapshot ? snapshot->directory().services.size() : 0; }
 };
 
 /// The edition being served, exchanged for the next one by a thread that looks for it. A request takes `current` once

@@ -36,7 +36,7 @@ Reply ask(const Site& site, const Request& request, const Ask& make) {
     refuse_unknown(request, {});
     const auto served = published(site);
     try {
-        auto reply = json_reply(make(*served->snapshot, site.texts.in(request.lang)));
+        auto reply = json_reply(make(*served, site.texts.in(request.lang)));
         reply.cache_control = "no-store";
         return reply;
     } catch (const util::InvalidInput& error) {
@@ -46,19 +46,21 @@ Reply ask(const Site& site, const Request& request, const Ask& make) {
 
 Reply nearest(const Site& site, const Request& request, const Count& count) {
     const auto asked = read_nearest_request(request.body);
-    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+    return ask(site, request, [&](const Served& served, const present::Texts& texts) {
+        const auto& snapshot = *served.snapshot;
         const auto result = usecases::find_nearest(snapshot, asked, site.today());
         std::vector<int> terms;
         std::ranges::transform(
             result.needs, std::back_inserter(terms), &usecases::NeedAnswer::term);
         count(snapshot, result.place, result.query, terms, result.within);
-        return present::nearest_json(snapshot, texts, result);
+        return present::nearest_json(snapshot, texts, result, &served.texts(texts.lang()));
     });
 }
 
 Reply plan(const Site& site, const Request& request, const Count& count) {
     const auto asked = read_plan_request(request.body);
-    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+    return ask(site, request, [&](const Served& served, const present::Texts& texts) {
+        const auto& snapshot = *served.snapshot;
         const auto result = usecases::plan_care(snapshot, asked, site.today());
         count(snapshot,
               result.place,
@@ -71,14 +73,16 @@ Reply plan(const Site& site, const Request& request, const Count& count) {
 
 Reply route(const Site& site, const Request& request) {
     const auto asked = read_route_request(request.body);
-    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+    return ask(site, request, [&](const Served& served, const present::Texts& texts) {
+        const auto& snapshot = *served.snapshot;
         return present::route_json(snapshot, texts, usecases::find_route(snapshot, asked, site.today()));
     });
 }
 
 Reply isochrone(const Site& site, const Request& request) {
     const auto asked = read_isochrone_request(request.body);
-    return ask(site, request, [&](const usecases::Snapshot& snapshot, const present::Texts& texts) {
+    return ask(site, request, [&](const Served& served, const present::Texts& texts) {
+        const auto& snapshot = *served.snapshot;
         return present::isochrone_json(snapshot, texts, usecases::draw_isochrone(snapshot, asked, site.today()));
     });
 }

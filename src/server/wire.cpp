@@ -112,8 +112,10 @@ void send(httplib::Response& response, Reply reply) {
         response.headers.erase(name);
         response.set_header(name, value);
     }
-    if (!reply.body.empty()) {
-        response.set_content(reply.body, reply.content_type);
+    if (!reply.body.empty()) { // as set_content, without a second copy
+        response.body = std::move(reply.body);
+        response.headers.erase("Content-Type");
+        response.set_header("Content-Type", reply.content_type);
     }
     t_exchange->answered = true;
 }

@@ -43,7 +43,8 @@ void print_line(const char* what, std::size_t questions, const std::vector<doubl
                 quantile(microseconds, 0.99));
 }
 
-Times ask(const usecases::Snapshot& snapshot, const present::Texts& texts, std::size_t questions) {
+Times ask(const usecases::Snapshot& snapshot, const present::Texts& texts, present::ServiceTexts& kept,
+          std::size_t questions) {
     static const std::vector<std::string> k_needs{"legal_aid",
                                                   "individual_counselling",
                                                   "vocational_training",
@@ -57,7 +58,7 @@ Times ask(const usecases::Snapshot& snapshot, const present::Texts& texts, std::
         const Stopwatch watch;
         const auto result = usecases::find_nearest(snapshot, request, today);
         times.found.push_back(watch.microseconds());
-        const auto text = present::nearest_json(snapshot, texts, result);
+        const auto text = present::nearest_json(snapshot, texts, result, &kept);
         times.in_words.push_back(watch.microseconds());
         times.bytes.push_back(static_cast<double>(text.size()));
     }
@@ -73,8 +74,9 @@ void print_in_process(const std::filesystem::path& database, std::size_t questio
         throw std::runtime_error("no edition is published in " + database.string());
     }
     const auto texts = present::Texts::load(RELAIS_BENCH_DIR "/../../web/i18n", present::Lang::fr);
-    ask(*snapshot, texts, questions / 10); // to warm up
-    const auto times = ask(*snapshot, texts, questions);
+    present::ServiceTexts kept(snapshot->directory().services.size());
+    ask(*snapshot, texts, kept, questions); // to warm up, and to write down what is kept, as a server would have
+    const auto times = ask(*snapshot, texts, kept, questions);
     std::printf("### One question inside the process\n\n%s; %zu services\n\n",
                 machine().c_str(),
                 snapshot->directory().services.size());

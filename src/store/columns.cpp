@@ -22,13 +22,7 @@ std::string join(const std::vector<std::string>& parts, char separator) {
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
-    while (!text.empty()) {
-        const auto end = text.find(separator);
-        if (end != 0) {
-            parts.emplace_back(text.substr(0, end));
-        }
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
+    for_each_part(text, separator, [&](std::string_view part) { parts.emplace_back(part); });
     return parts;
 }
 

@@ -15,6 +15,18 @@ namespace relais::store {
 std::string join(const std::vector<std::string>& parts, char separator);
 std::vector<std::string> split(std::string_view text, char separator);
 
+/// The same parts, without a copy of each.
+template <class Take>
+void for_each_part(std::string_view text, char separator, const Take& take) {
+    while (!text.empty()) {
+        const auto end = text.find(separator);
+        if (end != 0) {
+            take(text.substr(0, end));
+        }
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
 template <class Enum>
 std::optional<Enum> code_in(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : directory::from_code<Enum>(column.getText());
@@ -23,11 +35,11 @@ std::optional<Enum> code_in(const SQLite::Column& column) {
 template <class Enum>
 directory::CodeSet<Enum> codes_in(const SQLite::Column& column) {
     directory::CodeSet<Enum> set;
-    for (const auto& code : split(column.getText(), ' ')) {
+    for_each_part(column.getText(), ' ', [&](std::string_view code) {
         if (const auto value = directory::from_code<Enum>(code)) {
             set.add(*value);
         }
-    }
+    });
     return set;
 }
 

@@ -191,6 +191,14 @@ Service service_in(SQLite::Statement& row) {
     return s;
 }
 
+/// How many rows an edition has: a vector that grows takes twice the room.
+std::size_t count_of(SQLite::Database& sql, const std::string& table, EditionId edition) {
+    SQLite::Statement count(sql, "SELECT count(*) FROM " + table + " WHERE edition = ?");
+    count.bind(1, edition.value);
+    count.executeStep();
+    return static_cast<std::size_t>(count.getColumn(0).getInt64());
+}
+
 } // namespace
 
 void insert_records(SQLite::Database& sql, EditionId edition, const Records& records,
@@ -278,6 +286,7 @@ void update_service(SQLite::Database& sql, EditionId edition, const Service& s) 
 
 std::vector<Site> read_sites(SQLite::Database& sql, EditionId edition, Sight sight) {
     std::vector<Site> sites;
+    sites.reserve(count_of(sql, "site", edition));
     const std::string from = sight == Sight::everything ? "site" : "public_site";
     SQLite::Statement row(sql, k_site_columns + from + " WHERE edition = ? ORDER BY id");
     row.bind(1, edition.value);
@@ -300,6 +309,7 @@ std::vector<Site> read_hidden_sites(SQLite::Database& sql, EditionId edition) {
 
 std::vector<Service> read_services(SQLite::Database& sql, EditionId edition, Sight sight) {
     std::vector<Service> services;
+    services.reserve(count_of(sql, "service", edition));
     const std::string from = sight == Sight::everything ? "service" : "public_service";
     SQLite::Statement row(sql, k_service_columns + from + " WHERE edition = ? ORDER BY id");
     row.bind(1, edition.value);

@@ -1,27 +1,18 @@
 #include "usecases/search_index.h"
 
+#include "util/memory.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <numeric>
-#include <set>
-#include <unordered_map>
+#include <utility>
 
 namespace relais::usecases {
 namespace {
 
 using namespace relais::directory;
-
-/// How much a hit in each kind of field says; a name says most, a description least.
-enum Weight : std::uint8_t { in_description = 1, in_place = 3, in_need = 4, in_name = 6 };
-
-bool says_nothing(const std::string& word) {
-    static const std::set<std::string> k_small_words = {"a",  "au", "aux", "d",   "de", "des", "du",  "en",
-                                                        "et", "for", "in", "l",   "la", "le",  "les", "of",
-                                                        "ou", "par", "the", "to", "un", "une", "and", "pour"};
-    return k_small_words.contains(word);
-}
 
 constexpr std::uint64_t bit(unsigned position) {
     return std::uint64_t{1} << position;
@@ -66,8 +57,6 @@ public:
     void build() {
         add_services();
         order_by_name();
-        collect_words();
-        pack_words();
     }
 
 private:
@@ -150,150 +139,24 @@ private:
         }
     }
 
-    /// Words of a need, both languages, synonyms included: the same for every provider that answers it.
-    const std::vector<std::string>& words_of_need(const std::string& code) {
-        auto [found, is_new] = m_need_words.try_emplace(code);
-        const auto term = m_directory.taxonomy.find(code);
-        if (!is_new || !term) {
-            return found->second;
-        }
-        const auto& names = m_directory.taxonomy.terms()[static_cast<std::size_t>(*term)];
-        std::string text = names.label_fr + ' ' + names.label_en;
-        for (const auto* synonyms : {&names.synonyms_fr, &names.synonyms_en}) {
-            for (const auto& synonym : *synonyms) {
-                text += ' ' + synonym;
-            }
-        }
-        found->second = util::folded_words(text);
-        return found->second;
-    }
-
-    void add_words(const std::vector<std::string>& words, std::uint32_t provider, std::uint8_t weight) {
-        for (const auto& word : words) {
-            auto& postings = m_postings[word];
-            if (!postings.empty() && postings.back().provider == provider) {
-                postings.back().weight = std::max(postings.back().weight, weight);
-            } else {
-                postings.push_back({provider, weight});
-            }
-        }
-    }
-
-    void add_place(const Site& site, std::uint32_t provider) {
-        const auto& gazetteer = m_directory.gazetteer;
-        std::string text = site.locality_name + ' ' + site.address + ' ' + site.landmark;
-        if (const auto* settlement = gazetteer.settlement(site.locality)) {
-            text += ' ' + settlement->name;
-            for (const auto& variant : settlement->variants) {
-                text += ' ' + variant;
-            }
-        }
-        for (const Area* unit = gazetteer.area(site.area); unit != nullptr; unit = gazetteer.area(unit->parent)) {
-            text += ' ' + unit->name_fr + ' ' + unit->name_en;
-        }
-        add_words(util::folded_words(text), provider, in_place);
-    }
-
-    void collect_words() {
-        const auto& providers = m_snapshot.providers();
-        for (std::uint32_t i = 0; i < providers.size(); ++i) {
-            const auto& organisation = m_directory.organisations[providers[i].organisation];
-            add_words(util::folded_words(organisation.name + ' ' + organisation.acronym), i, in_name);
-            if (providers[i].site) {
-                const auto& site = m_directory.sites[*providers[i].site];
-                add_words(util::folded_words(site.name), i, in_name);
-                add_place(site, i);
-            }
-            for (const auto position : providers[i].services) {
-                const auto& service = m_directory.services[position];
-                add_words(words_of_need(service.need), i, in_need);
-                add_words(util::folded_words(service.name + ' ' + service.raw_need), i, in_need);
-                add_words(util::folded_words(service.description_fr + ' ' + service.description_en), i, in_description);
-            }
-        }
-    }
-
-    void pack_words() {
-        m_index.m_words.reserve(m_postings.size());
-        for (const auto& [word, postings] : m_postings) {
-            m_index.m_words.push_back(word);
-        }
-        std::ranges::sort(m_index.m_words);
-        for (const auto& word : m_index.m_words) {
-            m_index.m_first.push_back(static_cast<std::uint32_t>(m_index.m_postings.size()));
-            auto& postings = m_postings[word];
-            m_index.m_postings.insert(m_index.m_postings.end(), postings.begin(), postings.end());
-        }
-        m_index.m_first.push_back(static_cast<std::uint32_t>(m_index.m_postings.size()));
-    }
-
     SearchIndex& m_index;
     const Snapshot& m_snapshot;
     const Directory& m_directory;
     std::map<std::pair<std::vector<AreaCode>, bool>, std::uint32_t> m_known_locations;
-    std::unordered_map<std::string, std::vector<std::string>> m_need_words;
-    std::unordered_map<std::string, std::vector<Posting>> m_postings;
 };
 
 SearchIndex::SearchIndex(const Snapshot& snapshot) {
     Builder(*this, snapshot).build();
-}
-
-void SearchIndex::add_postings(std::size_t word, unsigned factor, std::vector<std::uint16_t>& best) const {
-    for (auto i = m_first[word]; i < m_first[word + 1]; ++i) {
-        auto& score = best[m_postings[i].provider];
-        score = std::max(score, static_cast<std::uint16_t>(factor * m_postings[i].weight));
-    }
-}
-
-bool SearchIndex::add_prefix_scores(const std::string& word, std::vector<std::uint16_t>& best) const {
-    constexpr unsigned k_whole = 3;
-    constexpr unsigned k_beginning = 2;
-    bool any = false;
-    for (auto at = std::ranges::lower_bound(m_words, word); at != m_words.end() && at->starts_with(word); ++at) {
-        add_postings(static_cast<std::size_t>(at - m_words.begin()), *at == word ? k_whole : k_beginning, best);
-        any = true;
-    }
-    return any;
-}
-
-/// For a word nobody has: those one letter away (two for long words), the plural and the mistyped name.
-void SearchIndex::add_likeness_scores(const std::string& word, std::vector<std::uint16_t>& best) const {
-    if (word.size() < 4) {
-        return;
-    }
-    const int limit = word.size() < 8 ? 1 : 2;
-    for (std::size_t i = 0; i < m_words.size(); ++i) {
-        if (m_words[i].front() == word.front() && util::edit_distance(word, m_words[i], limit) <= limit) {
-            add_postings(i, 1, best);
+    std::promise<SearchWords> words;
+    m_words = words.get_future().share();
+    m_reader = std::jthread([&snapshot, words = std::move(words)]() mutable {
+        try {
+            words.set_value(SearchWords(snapshot));
+        } catch (...) {
+            words.set_exception(std::current_exception()); // thrown again at whoever searches
         }
-    }
-}
-
-void SearchIndex::add_word_scores(const std::string& word, std::vector<std::uint16_t>& best) const {
-    if (!add_prefix_scores(word, best)) {
-        add_likeness_scores(word, best);
-    }
-}
-
-std::vector<std::uint16_t> SearchIndex::scores(std::string_view text) const {
-    auto words = util::folded_words(text);
-    if (!std::ranges::all_of(words, says_nothing)) {
-        std::erase_if(words, says_nothing);
-    }
-    std::vector<std::uint16_t> total;
-    for (const auto& word : words) {
-        std::vector<std::uint16_t> best(m_name_rank.size(), 0);
-        add_word_scores(word, best);
-        if (total.empty()) {
-            total = std::move(best);
-            continue;
-        }
-        for (std::size_t i = 0; i < total.size(); ++i) {
-            total[i] = total[i] != 0 && best[i] != 0 ? static_cast<std::uint16_t>(total[i] + best[i]) : 0;
-        }
-    }
-    return total;
+        util::release_free_memory();
+    });
 }
 
 } // namespace relais::usecases

@@ -1,17 +1,19 @@
 #pragma once
 #include "usecases/search_directory.h"
+#include "usecases/search_words.h"
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <future>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace relais::usecases {
 
-/// The words of every provider (its names, places, needs with their synonyms in both languages, descriptions) and the
-/// facet bits of every service. Immutable; made once a snapshot.
+/// What a search looks at: the words of every provider, their order by name, the facet bits of every service.
+/// Immutable; made once a snapshot.
 class SearchIndex {
 public:
     /// Bit of "unknown" in the masks of public_group, fee, access and language.
@@ -30,6 +32,7 @@ public:
         std::uint32_t location = 0;
     };
 
+    /// Reads `snapshot`, which must outlive it, for a moment longer.
     explicit SearchIndex(const Snapshot& snapshot);
 
     [[nodiscard]] const std::vector<ServiceBits>& services() const { return m_services; }
@@ -38,25 +41,17 @@ public:
     [[nodiscard]] std::uint32_t name_rank(std::uint32_t provider) const { return m_name_rank[provider]; }
 
     /// Score of every provider, 0 for those that lack a word; empty when the text holds no word to search for.
-    [[nodiscard]] std::vector<std::uint16_t> scores(std::string_view text) const;
+    [[nodiscard]] std::vector<std::uint16_t> scores(std::string_view text) const { return m_words.get().scores(text); }
 
 private:
-    struct Posting {
-        std::uint32_t provider;
-        std::uint8_t weight;
-    };
     class Builder;
-    void add_word_scores(const std::string& word, std::vector<std::uint16_t>& best) const;
-    [[nodiscard]] bool add_prefix_scores(const std::string& word, std::vector<std::uint16_t>& best) const;
-    void add_likeness_scores(const std::string& word, std::vector<std::uint16_t>& best) const;
-    void add_postings(std::size_t word, unsigned factor, std::vector<std::uint16_t>& best) const;
 
     std::vector<ServiceBits> m_services;
     std::vector<Location> m_locations;
     std::vector<std::uint32_t> m_name_rank;
-    std::vector<std::string> m_words; ///< sorted
-    std::vector<std::uint32_t> m_first; ///< first posting of each word, and one past the end
-    std::vector<Posting> m_postings;
+    /// Half the time a large directory takes to load, and nobody searches by words in that moment: made beside.
+    std::shared_future<SearchWords> m_words;
+    std::jthread m_reader; ///< last: it is waited for before anything goes
 };
 
 } // namespace relais::usecases

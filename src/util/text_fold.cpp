@@ -76,87 +76,136 @@ std::string decomposed(std::string_view text) {
                                     static_cast<std::size_t>(length));
 }
 
-void append_folded(std::string& out, utf8proc_int32_t codepoint) {
-    switch (
-        codepoint) { // what decomposition leaves whole and Cameroonian spelling writes both ways
-    case 0x153:      // œ
-        out += "oe";
-        break;
+/// What decomposition leaves whole and Cameroonian spelling writes both ways.
+std::string folded_letter(utf8proc_int32_t codepoint) {
+    switch (codepoint) {
+    case 0x153: // œ
+        return "oe";
     case 0xE6: // æ
-        out += "ae";
-        break;
+        return "ae";
     case 0xF8: // ø
-        out += 'o';
-        break;
-    case 0x14B: // ŋ
-        out += "ng";
-        break;
-    case 0x253: // ɓ
-        out += 'b';
-        break;
-    case 0x257: // ɗ
-        out += 'd';
-        break;
     case 0x254: // ɔ
-        out += 'o';
-        break;
+        return "o";
+    case 0x14B: // ŋ
+        return "ng";
+    case 0x253: // ɓ
+        return "b";
+    case 0x257: // ɗ
+        return "d";
     case 0x25B: // ɛ
-        out += 'e';
-        break;
+        return "e";
     default:
-        append(out, codepoint);
+        break;
     }
+    std::string letter;
+    append(letter, codepoint);
+    return letter;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// Folded text as it grows: a gap becomes a space only between words.
+class Folded {
+public:
+    void add_gap() { m_gap = true; }
+    void add(std::string_view letters) {
+        close_gap();
+        m_text += letters;
+    }
+    void add(char letter) {
+        close_gap();
+        m_text += letter;
+    }
+    std::string take() { return std::move(m_text); }
+
+private:
+    void close_gap() {
+        if (m_gap && !m_text.empty()) {
+            m_text += ' ';
+        }
+        m_gap = false;
+    }
+    std::string m_text;
+    bool m_gap = false;
+};
+
+/// By the whole of Unicode's rules: any text.
+std::string fold_any(std::string_view text) {
+    const auto plain = decomposed(only_utf8(text));
+    Folded out;
+    for (std::size_t at = 0; at < plain.size();) {
+        const auto codepoint = next(plain, at);
+        if (is_word(codepoint)) {
+            out.add(folded_letter(codepoint));
+        } else {
+            out.add_gap();
+        }
+    }
+    return out.take();
 }
 
-/// The same as the general way, without decomposition: most cells and searches are plain letters.
-std::string fold_ascii(std::string_view text) {
-    std::string out;
-    bool gap = false;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && (c < '0' || c > '9')) {
-            gap = true;
-            continue;
+/// What each character of a block becomes by fold_any, " " for a gap: none of them depends on its neighbours there.
+template <std::size_t size>
+class Block {
+public:
+    explicit Block(utf8proc_int32_t first) : m_first(first) {
+        for (std::size_t i = 0; i < size; ++i) {
+            std::string between = "a";
+            append(between, first + static_cast<utf8proc_int32_t>(i));
+            const auto folded = fold_any(between + "a");
+            m_letters[i] = folded.substr(1, folded.size() - 2);
         }
-        if (gap && !out.empty()) {
-            out += ' ';
-        }
-        gap = false;
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return out;
+    [[nodiscard]] const std::string* find(utf8proc_int32_t codepoint) const {
+        const auto i = static_cast<std::size_t>(codepoint - m_first);
+        return codepoint >= m_first && i < size ? &m_letters[i] : nullptr;
+    }
+
+private:
+    utf8proc_int32_t m_first;
+    std::array<std::string, size> m_letters;
+};
+
+/// The characters French, English and most names here are written with; null for others.
+const std::string* common_letter(utf8proc_int32_t codepoint) {
+    static const Block<0x180> k_latin(0);
+    static const Block<0x40> k_punctuation(0x2000);
+    const auto* letters = k_latin.find(codepoint);
+    return letters != nullptr ? letters : k_punctuation.find(codepoint);
+}
+
+void add_letters(Folded& out, const std::string& letters) {
+    for (const char letter : letters) {
+        if (letter == ' ') {
+            out.add_gap();
+        } else {
+            out.add(letter);
+        }
+    }
 }
 
 } // namespace
 
 std::string fold(std::string_view text) {
-    if (is_ascii(text)) {
-        return fold_ascii(text);
-    }
-    const auto plain = decomposed(only_utf8(text));
-    std::string out;
-    bool gap = false;
-    for (std::size_t at = 0; at < plain.size();) {
-        const auto codepoint = next(plain, at);
-        if (!is_word(codepoint)) {
-            gap = true;
-            continue;
+    Folded out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const auto* letters = common_letter(byte < 0x80 ? text[at++] : next(text, at));
+        if (letters == nullptr) {
+            return fold_any(text);
         }
-        if (gap && !out.empty()) {
-            out += ' ';
-        }
-        gap = false;
-        append_folded(out, codepoint);
+        add_letters(out, *letters);
     }
-    return out;
+    return out.take();
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
-    return split_list(fold(text), " ");
+    const auto folded = fold(text); // one space between words, none around them
+    std::vector<std::string> words;
+    for (std::size_t start = 0; start < folded.size();) {
+        const auto end = std::min(folded.find(' ', start), folded.size());
+        words.push_back(folded.substr(start, end - start));
+        start = end + 1;
+    }
+    return words;
 }
 
 std::string squeeze(std::string_view text) {

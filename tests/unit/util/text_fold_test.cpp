@@ -73,6 +73,19 @@ TEST_CASE("Folding what is folded changes nothing, and never throws") {
     }));
 }
 
+TEST_CASE("The quick way for common characters folds as the way for any") {
+    REQUIRE(rc::check("beside a letter that takes the other way", [] {
+        const auto block = *rc::gen::elementOf(std::vector{std::pair(0, 0x80), std::pair(0, 0x180), std::pair(0x2000, 0x2040)});
+        std::string text;
+        for (const auto codepoint :
+             *rc::gen::container<std::vector<int>>(rc::gen::inRange(block.first, block.second))) {
+            append_utf8(text, codepoint);
+        }
+        const auto folded = fold(text);
+        RC_ASSERT(fold(text + " 中") == (folded.empty() ? "中" : folded + " 中"));
+    }));
+}
+
 TEST_CASE("Squeezing forgets spaces as well") {
     CHECK(squeeze("N'Gaoundéré") == squeeze("Ngaoundere"));
     CHECK(squeeze(" A B ") == "ab");

@@ -100,16 +100,23 @@ std::ptrdiff_t Socket::receive(Time deadline) {
             return -1;
         }
     }
+    if (steady_clock::now() >= deadline) {
+        return -1;
+    }
+    const auto got = recv(m_descriptor, m_buffer.data(), m_buffer.size(), MSG_DONTWAIT); // mostly it is there already
+    if (got >= 0 || (errno != EAGAIN && errno != EINTR)) {
+        return got;
+    }
     return await(Want::read, deadline) ? recv(m_descriptor, m_buffer.data(), m_buffer.size(), 0) : -1;
 }
 
 std::ptrdiff_t Socket::put(std::string_view text, milliseconds patience) {
     if (!m_tls) {
-        if (!is_ready(m_descriptor, POLLOUT, patience)) {
-            return -1;
-        }
         const auto sent = send(m_descriptor, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-        return sent < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : sent;
+        if (sent >= 0 || (errno != EAGAIN && errno != EINTR)) {
+            return sent;
+        }
+        return is_ready(m_descriptor, POLLOUT, patience) ? 0 : -1;
     }
     const auto step = m_tls->write(text);
     if (step.want == Want::nothing) {

@@ -56,23 +56,39 @@ private:
     milliseconds m_patience;
 };
 
+/// The connections in a pool's hands: those being served and those that wait for a thread.
+class Crowd {
+public:
+    explicit Crowd(int threads) : m_threads(static_cast<std::size_t>(threads)) {}
+    void enter() { ++m_present; }
+    void leave() { --m_present; }
+    [[nodiscard]] std::size_t waiting() const {
+        const std::size_t present = m_present;
+        return present > m_threads ? present - m_threads : 0;
+    }
+
+private:
+    std::size_t m_threads;
+    std::atomic<std::size_t> m_present = 0;
+};
+
 /// The library's pool, with a count of the connections that wait for a thread and an end to their number.
 class Pool : public httplib::TaskQueue {
 public:
-    Pool(int threads, std::size_t most, std::atomic<std::size_t>& waiting)
-        : m_pool(static_cast<std::size_t>(threads)), m_most(most), m_waiting(waiting) {}
+    Pool(int threads, std::size_t most, Crowd& crowd)
+        : m_pool(static_cast<std::size_t>(threads)), m_most(most), m_crowd(crowd) {}
 
     void enqueue(std::function<void()> serve) override {
-        if (m_waiting >= m_most) {
+        if (m_crowd.waiting() >= m_most) {
             t_turn_away = true;
             serve();
             t_turn_away = false;
             return;
         }
-        ++m_waiting;
+        m_crowd.enter();
         m_pool.enqueue([this, serve = std::move(serve)] {
-            --m_waiting;
             serve();
+            m_crowd.leave();
         });
     }
     void shutdown() override { m_pool.shutdown(); }
@@ -80,7 +96,7 @@ public:
 private:
     httplib::ThreadPool m_pool;
     std::size_t m_most;
-    std::atomic<std::size_t>& m_waiting;
+    Crowd& m_crowd;
 };
 
 Request request_of(const httplib::Request& given) {
@@ -140,7 +156,8 @@ std::string logged_path(const std::string& target) {
 
 class Wire::Http : public httplib::Server {
 public:
-    Http(WireOptions options, WireHandlers handlers) : m_options(std::move(options)), m_handlers(std::move(handlers)) {
+    Http(WireOptions options, WireHandlers handlers)
+        : m_options(std::move(options)), m_handlers(std::move(handlers)), m_crowd(m_options.threads) {
         set_up_sockets();
         set_up_handlers();
     }
@@ -194,7 +211,7 @@ private:
         set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.keep_alive_time).count());
         set_payload_max_length(std::max(limits.body_bytes, limits.upload_bytes)); // each address has its own, below
         new_task_queue = [this] {
-            return new Pool(m_options.threads, m_options.limits.waiting_connections, m_waiting); // owned by the library
+            return new Pool(m_options.threads, m_options.limits.waiting_connections, m_crowd); // owned by the library
         };
     }
 
@@ -306,7 +323,7 @@ private:
         const auto longest = count == 1 ? m_options.limits.read_time : m_options.limits.keep_alive_time;
         return socket.wait(longest, [&] {
             const bool idle = count > 1 || steady_clock::now() - since > k_first_byte;
-            return m_stopping || (m_waiting > 0 && idle);
+            return m_stopping || (m_crowd.waiting() > 0 && idle);
         });
     }
 
@@ -374,7 +391,7 @@ private:
 
     WireOptions m_options;
     WireHandlers m_handlers;
-    std::atomic<std::size_t> m_waiting = 0;
+    Crowd m_crowd;
     std::atomic<bool> m_stopping = false;
     std::atomic<bool> m_started = false;
     std::atomic<bool> m_ended = false;

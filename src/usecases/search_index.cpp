@@ -159,4 +159,9 @@ SearchIndex::SearchIndex(const Snapshot& snapshot) {
     });
 }
 
+std::vector<std::uint16_t> SearchIndex::scores(std::string_view text) const {
+    const bool asks_for_words = !util::fold(text).empty(); // else there is nothing to wait for
+    return asks_for_words ? m_words.get().scores(text) : std::vector<std::uint16_t>();
+}
+
 } // namespace relais::usecases

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::uint32_t name_rank(std::uint32_t provider) const { return m_name_rank[provider]; }
 
     /// Score of every provider, 0 for those that lack a word; empty when the text holds no word to search for.
-    [[nodiscard]] std::vector<std::uint16_t> scores(std::string_view text) const { return m_words.get().scores(text); }
+    [[nodiscard]] std::vector<std::uint16_t> scores(std::string_view text) const;
 
 private:
     class Builder;

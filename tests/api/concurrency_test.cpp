@@ -62,6 +62,20 @@ TEST_CASE("A server that is told to stop answers what was begun, and ends") {
     CHECK_FALSE(server.client().Get("/healthz"));
 }
 
+TEST_CASE("A connection that is kept is not closed because others come, while there are threads for all") {
+    ApiServer server(small_directory().snapshot());
+    RawClient kept(server.port());
+    const auto ask = [](RawClient& client) {
+        return client.say("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n") && client.hear_until("ok\n").ends_with("ok\n");
+    };
+    int answered = 0;
+    for (int i = 0; i < 200; ++i) {
+        RawClient other(server.port());
+        answered += ask(other) && ask(kept) ? 1 : 0;
+    }
+    CHECK(answered == 200);
+}
+
 TEST_CASE("A server may be stopped before it runs, and twice") {
     server::ServerOptions options;
     options.web = RELAIS_SOURCE_DIR "/web";

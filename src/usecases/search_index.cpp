@@ -1,12 +1,15 @@
 #include "usecases/search_index.h"
 
+#include "usecases/search_words.h"
 #include "util/memory.h"
 #include "util/text_fold.h"
 
 #include <algorithm>
 #include <exception>
+#include <future>
 #include <map>
 #include <numeric>
+#include <thread>
 #include <utility>
 
 namespace relais::usecases {
@@ -145,23 +148,31 @@ private:
     std::map<std::pair<std::vector<AreaCode>, bool>, std::uint32_t> m_known_locations;
 };
 
-SearchIndex::SearchIndex(const Snapshot& snapshot) {
-    Builder(*this, snapshot).build();
-    std::promise<SearchWords> words;
-    m_words = words.get_future().share();
-    m_reader = std::jthread([&snapshot, words = std::move(words)]() mutable {
+struct SearchIndex::Beside {
+    explicit Beside(const Snapshot& snapshot) : ready(words.get_future().share()), reader([this, &snapshot] {
         try {
             words.set_value(SearchWords(snapshot));
         } catch (...) {
             words.set_exception(std::current_exception()); // thrown again at whoever searches
         }
         util::release_free_memory();
-    });
+    }) {}
+
+    std::promise<SearchWords> words;
+    std::shared_future<SearchWords> ready;
+    std::jthread reader;
+};
+
+SearchIndex::SearchIndex(const Snapshot& snapshot) {
+    Builder(*this, snapshot).build();
+    m_words = std::make_unique<Beside>(snapshot);
 }
+
+SearchIndex::~SearchIndex() = default;
 
 std::vector<std::uint16_t> SearchIndex::scores(std::string_view text) const {
     const bool asks_for_words = !util::fold(text).empty(); // else there is nothing to wait for
-    return asks_for_words ? m_words.get().scores(text) : std::vector<std::uint16_t>();
+    return asks_for_words ? m_words->ready.get().scores(text) : std::vector<std::uint16_t>();
 }
 
 } // namespace relais::usecases

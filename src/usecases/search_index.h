@@ -1,13 +1,11 @@
 #pragma once
 #include "usecases/search_directory.h"
-#include "usecases/search_words.h"
 
 #include <array>
 #include <cstdint>
-#include <future>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 namespace relais::usecases {
@@ -34,6 +32,9 @@ public:
 
     /// Reads `snapshot`, which must outlive it, for a moment longer.
     explicit SearchIndex(const Snapshot& snapshot);
+    ~SearchIndex();
+    SearchIndex(const SearchIndex&) = delete;
+    SearchIndex& operator=(const SearchIndex&) = delete;
 
     [[nodiscard]] const std::vector<ServiceBits>& services() const { return m_services; }
     [[nodiscard]] const std::vector<Location>& locations() const { return m_locations; }
@@ -50,8 +51,8 @@ private:
     std::vector<Location> m_locations;
     std::vector<std::uint32_t> m_name_rank;
     /// Half the time a large directory takes to load, and nobody searches by words in that moment: made beside.
-    std::shared_future<SearchWords> m_words;
-    std::jthread m_reader; ///< last: it is waited for before anything goes
+    struct Beside;
+    std::unique_ptr<Beside> m_words; ///< last: it is waited for before anything goes
 };
 
 } // namespace relais::usecases

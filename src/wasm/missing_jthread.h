@@ -5,7 +5,6 @@ namespace std { // NOLINT: it stands in for the library
 
 class jthread {
 public:
-    jthread() = default;
     template <class Work>
     explicit jthread(Work&& work) {
         work();

@@ -346,7 +346,7 @@ std::vector<ResponseFigure> load_response_figures(const Database& database) {
 
 std::vector<Referral> silent_referrals(const Database& database) {
     return referrals_where(database,
-                           "WHERE escalation = 'coordinator_told' AND state IN ('sent', "
+                           "WHERE escalation = 'coordinator_told' AND +state IN ('sent', "
                            "'acknowledged', 'accepted', 'in_progress') "
                            "ORDER BY moved_at, id",
                            [](SQLite::Statement&) {});

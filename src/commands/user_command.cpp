@@ -51,6 +51,14 @@ nlohmann::ordered_json account_json(const Account& account) {
     return json;
 }
 
+/// Some roles can do little without an organisation: said at once, not found out later.
+void say_what_lacks(const Context& context, const Account& account) {
+    const auto key = "account.without_organisation." + std::string(directory::code_of(account.role));
+    if (account.organisation.is_none() && context.texts.has(key)) {
+        context.say({key, {}});
+    }
+}
+
 int say_link(const Context& context,
              const usecases::Invitation& made,
              const std::string& site,
@@ -72,6 +80,7 @@ int say_link(const Context& context,
                   {"name", made.account.name},
                   {"day", made.expires_on}}});
     *context.out << address << '\n';
+    say_what_lacks(context, made.account);
     return 0;
 }
 

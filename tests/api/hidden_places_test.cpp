@@ -1,4 +1,5 @@
 #include "api/account_site.h"
+#include "importers/table.h"
 #include "store/demand_store.h"
 #include "store/edition_store.h"
 #include "store/published_view.h"
@@ -10,6 +11,8 @@
 #include "usecases/read_audit.h"
 
 #include <catch2/catch.hpp>
+
+#include <fstream>
 
 using namespace relais;
 using namespace relais::test;
@@ -125,12 +128,30 @@ std::vector<std::string> other_doors(httplib::Client& client) {
                                       "/fr/parcours/trafficking.svg",
                                       "/fr/membres",
                                       "/fr/chevauchements?need=protection_gbv",
-                                      "/copy/manifest"};
+                                      "/copy/manifest",
+                                      "/api/v1/export.geojson",
+                                      "/api/v1/export.csv?lang=en",
+                                      "/api/v1/overlap?need=protection_gbv&level=arrondissement",
+                                      "/api/v1/settlements?prefix=dom",
+                                      "/api/v1/coverage/table/export/csv",
+                                      "/api/v1/coverage/export/chart.svg?need=protection_gbv",
+                                      "/api/v1/siting/export/csv?need=protection_gbv&places=3",
+                                      "/feeds/changes.atom?lang=en",
+                                      "/hsds/organizations",
+                                      "/hsds/service_at_locations",
+                                      "/hsds/services?search=puits",
+                                      "/ogc/collections/sites/items/3",
+                                      "/ogc/collections/services/items/3",
+                                      "/en/offers",
+                                      "/en/flowchart",
+                                      "/en/members",
+                                      "/en/capacity?need=protection_gbv"};
     for (int km = 2; km <= 24; km += 2) {
         const auto ring = "need=protection_gbv&km=" + std::to_string(km);
         doors.push_back("/api/v1/capacity?" + ring);
         doors.push_back("/api/v1/access?" + ring);
         doors.push_back("/api/v1/coverage/export/csv?" + ring);
+        doors.push_back("/api/v1/coverage/export/map.svg?" + ring);
     }
     for (const auto& stand : stands()) { // is it in this box?
         const auto box = std::to_string(stand.longitude - 0.01) + "," +
@@ -201,7 +222,8 @@ std::string everything_asked(ApiServer& server) {
     for (const auto* km : {"1", "3", "10"}) {
         addresses.push_back("/api/v1/siting?need=protection_gbv&places=3&km=" + std::string(km));
     }
-    const auto without_need = client.Get("/api/v1/coverage"); // refused since it must name one; heard all the same
+    const auto without_need =
+        client.Get("/api/v1/coverage"); // refused since it must name one; heard all the same
     REQUIRE(without_need);
     CHECK(without_need->status == 400);
     heard += answer_of(without_need);
@@ -218,9 +240,47 @@ std::string everything_asked(ApiServer& server) {
     return heard;
 }
 
+/// What is in a workbook or GeoPackage, cell by cell: the files themselves hold the time they were
+/// made.
+std::string opened(const std::string& file, const std::string& ending) {
+    const tests::TemporaryFolder folder;
+    const auto path = folder / ("file." + ending);
+    std::ofstream(path, std::ios::binary) << file;
+    std::string all;
+    for (const auto& table : importers::read_tables(path)) {
+        all += table.sheet + "\n";
+        for (const auto& row : table.rows) {
+            for (const auto& cell : row.cells) {
+                all += cell + ";";
+            }
+            all += row.point ? std::to_string(row.point->longitude) + " " +
+                                   std::to_string(row.point->latitude) + "\n"
+                             : "\n";
+        }
+    }
+    return all;
+}
+
+std::string files_taken(ApiServer& server) {
+    auto client = server.client();
+    std::string all;
+    for (const auto* address :
+         {"/api/v1/export.", "/api/v1/coverage/export/", "/api/v1/siting/export/"}) {
+        for (const std::string ending : {"xlsx", "gpkg"}) {
+            const auto asked = address + ending + "?need=protection_gbv";
+            const auto answer = client.Get(asked.c_str());
+            INFO(asked);
+            REQUIRE(answer);
+            REQUIRE(answer->status == 200);
+            all += asked + "\n" + opened(answer->body, ending);
+        }
+    }
+    return all;
+}
+
 std::string heard_in(const World& world) {
     ApiServer server(usecases::load_snapshot(world.database));
-    return everything_asked(server);
+    return everything_asked(server) + files_taken(server);
 }
 
 /// Where two long texts part, for a failing test to show.

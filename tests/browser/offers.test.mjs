@@ -3,7 +3,7 @@
 // workbook of offers. Both languages, one at each width.
 import assert from 'node:assert/strict';
 import { axeFaults, browserTest, laptop, open, overflow, phone, shot } from './browser.mjs';
-import { logInAs, ready, send } from './people.mjs';
+import { caseCode, logInAs, ready, send } from './people.mjs';
 
 const words = {
   fr: {
@@ -20,20 +20,8 @@ const words = {
   },
 };
 
-/// A valid case code with its check symbol (directory/case_code).
-function caseCode() {
-  const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  const code = Array.from({ length: 7 }, () => symbols[Math.floor(Math.random() * 32)]).join('');
-  let sum = 0;
-  [...code].reverse().forEach((symbol, i) => {
-    const addend = (i % 2 === 0 ? 2 : 1) * symbols.indexOf(symbol);
-    sum += Math.floor(addend / 32) + (addend % 32);
-  });
-  const all = code + symbols[(32 - (sum % 32)) % 32];
-  return `${all.slice(0, 3)}-${all.slice(3, 6)}-${all.slice(6)}`;
-}
-
-for (const [lang, width, viewport] of ready ? [['fr', 360, phone], ['en', 1280, laptop]] : []) {
+// The story (story.test.mjs) walks the other two.
+for (const [lang, width, viewport] of ready ? [['fr', 1280, laptop], ['en', 360, phone]] : []) {
   const text = words[lang];
   browserTest(`an offer in Douala is placed, found in Bonabéri, answered and counted (${lang}, ${width})`, { viewport }, async (partner, context) => {
     const faults = [];

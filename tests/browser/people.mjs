@@ -57,6 +57,19 @@ async function startFactor(page, lang) {
   await page.locator('.codes').waitFor();
 }
 
+/// A valid case code with its check symbol (directory/case_code).
+export function caseCode() {
+  const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const code = Array.from({ length: 7 }, () => symbols[Math.floor(Math.random() * 32)]).join('');
+  let sum = 0;
+  [...code].reverse().forEach((symbol, i) => {
+    const addend = (i % 2 === 0 ? 2 : 1) * symbols.indexOf(symbol);
+    sum += Math.floor(addend / 32) + (addend % 32);
+  });
+  const all = code + symbols[(32 - (sum % 32)) % 32];
+  return `${all.slice(0, 3)}-${all.slice(3, 6)}-${all.slice(6)}`;
+}
+
 /// A new account of this role that must have a second factor, logged in with every page of the context.
 export async function loggedIn(context, role, options = {}) {
   const page = await context.newPage();

@@ -43,6 +43,7 @@ async function start() {
   if (document.body.dataset.page === 'provider') enhanceProvider();
   if (['coverage', 'siting'].includes(document.body.dataset.page)) await startPlanner(document.body.dataset.page);
   if (document.querySelector('[data-suggest], #offers-map')) await startOffers();
+  if (document.querySelector('input[data-here]')) (await import('./here_fields.js')).enhanceHereFields();
   if (['overlap', 'access'].includes(document.body.dataset.page)) await startFigures(document.body.dataset.page);
   if (['upload', 'edition'].includes(document.body.dataset.page)) await startEdition();
   if (document.body.dataset.page === 'embed') await (await import('./embed_view.js')).drawEmbedMap();

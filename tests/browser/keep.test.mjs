@@ -38,7 +38,7 @@ async function looker(page, name) {
 }
 
 for (const [lang, text] of ready ? Object.entries(words) : []) {
-  browserTest(`a record is reported, asked about, mended by its focal point and accepted (${lang})`, { viewport: laptop }, async (page, context) => {
+  browserTest(`a record is reported, asked about, mended by its focal point and accepted (${lang})`, { viewport: laptop, timeout: 180_000 }, async (page, context) => {
     const provider = await openProvider(lang);
     const site = provider.id.split('-')[1];
     const focalContext = await context.browser().newContext({ viewport: phone, reducedMotion: 'reduce', serviceWorkers: 'block' });

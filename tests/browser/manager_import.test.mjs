@@ -44,7 +44,7 @@ async function waitFor(query, count) {
 // The story (story.test.mjs) walks the other two.
 for (const [lang, width, viewport] of ready ? [['fr', '1280', laptop], ['en', '360', phone]] : []) {
   const text = words[lang];
-  browserTest(`an edition with faults is sent, mended, published and taken back (${lang}, ${width})`, { viewport }, async (page) => {
+  browserTest(`an edition with faults is sent, mended, published and taken back (${lang}, ${width})`, { viewport, timeout: 180_000 }, async (page) => {
     const faults = [];
     const look = async (name) => {
       const wider = await overflow(page);

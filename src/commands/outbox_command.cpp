@@ -2,6 +2,7 @@
 
 #include "commands/context.h"
 #include "mail/folder_sender.h"
+#include "mail/sms_gateway.h"
 #include "mail/smtp_sender.h"
 #include "usecases/outbox.h"
 #include "util/errors.h"
@@ -25,6 +26,8 @@ struct Options {
     std::string folder; ///< "": beside the database
     mail::SmtpServer server;
     std::string password_file;
+    mail::SmsGateway gateway;
+    std::string token_file;
 };
 
 std::string help(const Context& context, const std::string& key) {
@@ -39,13 +42,12 @@ store::Database open(const Context& context) {
     return store::Database::open(context.database, store::Access::read_write);
 }
 
-/// A password stands in a file or the environment: a command line is seen by everybody on the
-/// machine.
-std::string password_in(const std::string& file) {
+/// A password stands in a file: a command line is seen by everybody on the machine.
+std::string password_in(const std::string& option, const std::string& file) {
     std::ifstream in(file);
     std::string line;
     if (!std::getline(in, line)) {
-        throw util::InvalidInput("--smtp-password-file", {"outbox.no_password", {{"file", file}}});
+        throw util::InvalidInput(option, {"outbox.no_password", {{"file", file}}});
     }
     return line;
 }
@@ -65,16 +67,16 @@ usecases::Outcome outcome_of(const mail::Handed& handed) {
     return {usecases::Delivery::unknown, handed.fault};
 }
 
-/// Mails to the server where one is given; everything else to the folder.
+/// Mails to the server and SMS to the gateway where one is given; everything else to the folder.
 usecases::Send sender_for(const Context& context, const Options& options) {
     const std::filesystem::path folder = options.folder.empty()
                                              ? context.database.parent_path() / "outbox"
                                              : std::filesystem::path(options.folder);
-    return [&context, folder, server = options.server](const OutboxMessage& message) {
+    return [&context, folder, server = options.server, gateway = options.gateway](const OutboxMessage& message) {
         const mail::Letter letter{
             message.id, message.recipient, message.subject, message.text, message.lang};
         if (message.channel == store::Channel::sms) {
-            return outcome_of(mail::put_sms(folder, letter));
+            return outcome_of(gateway.url.empty() ? mail::put_sms(folder, letter) : mail::send_sms(gateway, letter));
         }
         return outcome_of(server.url.empty()
                               ? mail::put_mail(folder, letter, server.from, context.clock())
@@ -87,7 +89,13 @@ int send(const Context& context, Options options) {
         mail::check_server(options.server);
     }
     if (!options.password_file.empty()) {
-        options.server.password = password_in(options.password_file);
+        options.server.password = password_in("--smtp-password-file", options.password_file);
+    }
+    if (!options.gateway.url.empty()) {
+        mail::check_gateway(options.gateway);
+    }
+    if (!options.token_file.empty()) {
+        options.gateway.token = password_in("--sms-token-file", options.token_file);
     }
     const auto report =
         usecases::send_due(open(context), sender_for(context, options), context.clock);
@@ -185,6 +193,16 @@ void add_send(CLI::App& outbox, Context& context, const std::shared_ptr<Options>
         ->envname("RELAIS_SMTP_PASSWORD_FILE");
     command->add_option("--from", options->server.from, help(context, "from"))
         ->envname("RELAIS_MAIL_FROM")
+        ->capture_default_str();
+    auto& gateway = options->gateway;
+    command->add_option("--sms-url", gateway.url, help(context, "sms_url"))->envname("RELAIS_SMS_URL");
+    command->add_option("--sms-token-file", options->token_file, help(context, "sms_token"))
+        ->envname("RELAIS_SMS_TOKEN_FILE");
+    command->add_option("--sms-to-field", gateway.to_field, help(context, "sms_to"))
+        ->envname("RELAIS_SMS_TO_FIELD")
+        ->capture_default_str();
+    command->add_option("--sms-text-field", gateway.text_field, help(context, "sms_text"))
+        ->envname("RELAIS_SMS_TEXT_FIELD")
         ->capture_default_str();
     command->callback([&context, options] {
         context.work = [&context, options] { return send(context, *options); };

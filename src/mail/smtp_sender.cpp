@@ -1,22 +1,16 @@
 #include "mail/smtp_sender.h"
 
+#include "mail/curl_ends.h"
 #include "mail/mime.h"
 #include "util/errors.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <curl/curl.h>
-#include <memory>
 #include <string_view>
 
 namespace relais::mail {
 namespace {
-
-struct CurlEnd {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 
 struct Upload {
     std::string bytes;
@@ -43,11 +37,6 @@ int follow(CURL*, curl_infotype type, char* data, std::size_t size, void* stage_
         stage = Stage::text;
     }
     return 0;
-}
-
-bool is_this_machine(const std::string& url) {
-    const auto host = url.substr(url.find("//") + 2);
-    return host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]");
 }
 
 Handed outcome_of(CURLcode code, long answer, Stage stage, const char* words) {
@@ -79,8 +68,8 @@ void check_server(const SmtpServer& server) {
 Handed send_mail(const SmtpServer& server, const Letter& letter, util::Instant now) {
     constexpr long k_connect_seconds = 15;
     constexpr long k_whole_seconds = 60;
-    const std::unique_ptr<CURL, CurlEnd> curl(curl_easy_init());
-    const std::unique_ptr<curl_slist, CurlEnd> to(
+    const CurlHandle curl(curl_easy_init());
+    const CurlList to(
         curl_slist_append(nullptr, ("<" + letter.to + ">").c_str()));
     Upload upload{mime_of(letter, server.from, now)};
     std::array<char, CURL_ERROR_SIZE> words{};

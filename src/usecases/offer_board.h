@@ -1,5 +1,5 @@
 #pragma once
-#include "directory/offer.h"
+#include "directory/board_offer.h"
 #include "store/database.h"
 #include "store/proposal_store.h"
 #include "util/clock.h"
@@ -10,23 +10,9 @@
 
 namespace relais::usecases {
 
-/// How an employer has answered so far. Said only from `k_least_answers` proposals on, so that a
-/// first silence is no verdict.
-struct AnswerRecord {
-    int proposed = 0;
-    int answered = 0;
-    std::optional<double> median_days; ///< to the first answer, of those answered
-    bool operator==(const AnswerRecord&) const = default;
-};
-inline constexpr int k_least_answers = 5;
-
-/// One offer as a search sees it.
-struct BoardOffer {
-    directory::Offer offer;
-    directory::Company company;
-    int proposed_this_month = 0;
-    AnswerRecord answers; ///< of the company, all its offers
-};
+using directory::AnswerRecord;
+using directory::BoardOffer;
+using directory::k_least_answers;
 
 /// All offers and their firms on one day, made anew when one changes; shared by requests.
 struct OfferBoard {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 /// The referral flowchart: who does what, by when, and what comes next. Data, not law: a file that
@@ -21,7 +22,10 @@ struct FlowText {
 struct FlowPlace {
     std::string path;
     std::string step;
-    auto operator<=>(const FlowPlace&) const = default;
+    bool operator==(const FlowPlace&) const = default;
+    bool operator<(const FlowPlace& other) const {
+        return std::tie(path, step) < std::tie(other.path, other.step);
+    }
 };
 
 struct FlowNext {

@@ -20,9 +20,6 @@ namespace {
 using geometry::CoverageFigures;
 using geometry::Gap;
 
-constexpr std::array<std::string_view, geometry::k_gap_count> k_gaps = {"none",      "outdated",     "unverified",
-                                                                        "saturated", "other_public", "no_provider"};
-
 constexpr std::size_t k_most_records = 500;
 
 Json metres_json(double metres) {
@@ -54,7 +51,7 @@ public:
     [[nodiscard]] Json figures(const CoverageFigures& figures) const {
         auto gaps = Json::object();
         for (std::size_t i = 0; i < geometry::k_gap_count; ++i) {
-            gaps[std::string(k_gaps[i])] = std::round(figures.by_gap[i]);
+            gaps[std::string(k_gap_codes[i])] = std::round(figures.by_gap[i]);
         }
         Json json{{"people", std::round(figures.people)},
                 {"covered", std::round(figures.covered())},
@@ -212,10 +209,6 @@ Json catchments_json(const Words& words, const usecases::CoverageReport& report)
 }
 
 } // namespace
-
-std::string_view code_of(Gap gap) {
-    return k_gaps[static_cast<std::size_t>(gap)];
-}
 
 std::string coverage_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
                           const usecases::CoverageReport& report) {

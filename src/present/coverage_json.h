@@ -1,4 +1,5 @@
 #pragma once
+#include "present/gap_look.h"
 #include "present/texts.h"
 #include "usecases/propose_sites.h"
 #include "usecases/report_coverage.h"
@@ -23,8 +24,5 @@ std::string siting_json(const usecases::Snapshot& snapshot, const directory::Dem
 /// POST /api/v1/siting/what-if: a planner's own places, and coverage before and after.
 std::string what_if_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
                          const usecases::WhatIf& answer);
-
-/// "none", "outdated", "unverified", "saturated", "other_public", "no_provider".
-std::string_view code_of(geometry::Gap gap);
 
 } // namespace relais::present

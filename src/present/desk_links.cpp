@@ -3,7 +3,7 @@
 #include "present/keep_address.h"
 #include "present/page_account.h"
 #include "present/page_editions.h"
-#include "present/page_flowchart.h"
+#include "present/page_flowchart_versions.h"
 #include "present/page_offer_desk.h"
 #include "present/page_offer_figures.h"
 #include "present/planning_address.h"

@@ -2,6 +2,7 @@
 #include "geometry/coverage.h"
 
 #include <array>
+#include <string_view>
 
 namespace relais::present {
 
@@ -24,6 +25,14 @@ inline constexpr std::array<GapLook, geometry::k_gap_count> k_gap_looks = {{
     {"✚", "#2b6b5f", "cross", "M-1 0H1M0-1V1", true},
     {"✕", "#a3261b", "cross2", "M-.8-.8L.8 .8M.8-.8L-.8 .8", true},
 }};
+
+/// What the API calls them, in the order of geometry::Gap.
+inline constexpr std::array<std::string_view, geometry::k_gap_count> k_gap_codes = {
+    "none", "outdated", "unverified", "saturated", "other_public", "no_provider"};
+
+inline std::string_view code_of(geometry::Gap gap) {
+    return k_gap_codes[static_cast<std::size_t>(gap)];
+}
 
 inline const GapLook& look_of(geometry::Gap gap) {
     return k_gap_looks[static_cast<std::size_t>(gap)];

@@ -118,6 +118,10 @@ std::string occupation_label(Lang lang, std::string_view code) {
     return lang == Lang::en ? occupation->label_en : occupation->label_fr;
 }
 
+std::string company_address(Lang lang) {
+    return lang == Lang::en ? "/en/company" : "/fr/entreprise";
+}
+
 std::string sector_label(const Texts& texts, std::string_view section) {
     return section.empty() ? std::string() : texts.label("isic", section);
 }

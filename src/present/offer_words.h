@@ -10,6 +10,7 @@
 namespace relais::present {
 
 std::string offers_address(Lang lang);
+std::string company_address(Lang lang); ///< the firm's own page
 /// "/fr/offres/12-couturiere"
 std::string offer_address(Lang lang, const directory::Offer& offer);
 std::string slug_of(const directory::Offer& offer);

@@ -1,7 +1,5 @@
 #include "present/page_flowchart.h"
 
-#include "present/coverage_json.h"
-#include "present/finding_report.h"
 #include "present/gap_look.h"
 #include "present/page_address.h"
 #include "present/page_frame.h"
@@ -117,15 +115,7 @@ Value step_value(const Words& words,
                      : std::string());
 }
 
-/// "Ligne 12, colonne « needs » : …".
-std::string fault_said(const Texts& texts, const Finding& fault) {
-    const auto said = sentence(fault, texts);
-    return fault.row == 0 ? said
-                          : texts.render({"flow.fault",
-                                          {{"row", std::to_string(fault.row)},
-                                           {"column", fault.column},
-                                           {"sentence", said}}});
-}
+} // namespace
 
 std::string version_said(const Texts& texts, const store::FlowchartVersion& version) {
     return version.number == 0 ? texts.text("flow.own_draft")
@@ -133,12 +123,6 @@ std::string version_said(const Texts& texts, const store::FlowchartVersion& vers
                                                {{"number", std::to_string(version.number)},
                                                 {"day", version.saved_at.substr(0, 10)},
                                                 {"by", version.saved_by}}});
-}
-
-} // namespace
-
-std::string flowchart_versions_address(Lang lang) {
-    return flowchart_address(lang) + "/versions";
 }
 
 std::string flowchart_file_address(Lang lang, std::int64_t version) {
@@ -208,47 +192,6 @@ Value flowchart_page(const Words& words,
                 .set("steps", std::move(steps)));
     }
     page.set("paths", std::move(paths));
-    return page;
-}
-
-Value flowchart_versions_page(const Texts& texts,
-                              std::int64_t in_use,
-                              const std::vector<store::FlowchartVersion>& versions,
-                              const std::vector<Finding>& faults,
-                              const Notice& notice) {
-    auto page = frame(nullptr,
-                      texts,
-                      "flowchart-versions",
-                      texts.text("flow.manage_title"),
-                      {flowchart_versions_address(Lang::fr), flowchart_versions_address(Lang::en)});
-    page.set("fault", notice.fault ? texts.render(*notice.fault) : std::string());
-    page.set("done", notice.done.empty() ? std::string() : texts.text(notice.done));
-    page.set("action", flowchart_versions_address(texts.lang()))
-        .set("flowchart_url", flowchart_address(texts.lang()));
-    page.set("file_url", flowchart_file_address(texts.lang(), in_use))
-        .set("seen", std::to_string(in_use));
-    auto lines = Value::list();
-    for (const auto& fault : faults) {
-        lines.add(Value::object().set("line", fault_said(texts, fault)));
-    }
-    page.set("has_faults", !faults.empty()).set("faults", std::move(lines));
-    auto list = Value::list();
-    for (const auto& version : versions) {
-        list.add(Value::object()
-                     .set("number", std::to_string(version.number))
-                     .set("said", version_said(texts, version))
-                     .set("note", version.note)
-                     .set("url", flowchart_file_address(texts.lang(), version.number))
-                     .set("is_used", version.number == in_use));
-    }
-    store::FlowchartVersion own;
-    list.add(Value::object()
-                 .set("number", "0")
-                 .set("said", version_said(texts, own))
-                 .set("note", "")
-                 .set("url", flowchart_file_address(texts.lang(), 0))
-                 .set("is_used", in_use == 0));
-    page.set("versions", std::move(list));
     return page;
 }
 

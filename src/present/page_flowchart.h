@@ -1,5 +1,4 @@
 #pragma once
-#include "present/page_account.h"
 #include "present/page_value.h"
 #include "present/page_words.h"
 #include "present/planning_address.h"
@@ -12,7 +11,8 @@
 /// The referral flowchart for people: read, printed, and held against the directory.
 namespace relais::present {
 
-std::string flowchart_versions_address(Lang lang);
+/// "version 3, …" of the one in use, or that it is the program's own draft.
+std::string version_said(const Texts& texts, const store::FlowchartVersion& version);
 /// The file of a version; 0: the program's own draft.
 std::string flowchart_file_address(Lang lang, std::int64_t version);
 
@@ -30,13 +30,5 @@ std::string flowchart_svg(const Words& words,
                           const usecases::FlowchartInUse& in_use,
                           const std::vector<usecases::StepCheck>& checks,
                           const std::string& path);
-
-/// The manager's page: the file to take and to send, what is wrong with the one just sent, the
-/// versions.
-Value flowchart_versions_page(const Texts& texts,
-                              std::int64_t in_use,
-                              const std::vector<store::FlowchartVersion>& versions,
-                              const std::vector<directory::Finding>& faults,
-                              const Notice& notice);
 
 } // namespace relais::present

@@ -140,10 +140,6 @@ Value company_line(const Words& words, const Company& company) {
 
 } // namespace
 
-std::string company_address(Lang lang) {
-    return lang == Lang::en ? "/en/company" : "/fr/entreprise";
-}
-
 std::string offer_form_address(Lang lang, OfferId id) {
     const std::string end =
         id.is_none() ? (lang == Lang::en ? "new" : "nouvelle") : number(id.value);

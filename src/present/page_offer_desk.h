@@ -1,4 +1,5 @@
 #pragma once
+#include "present/offer_words.h"
 #include "present/page_value.h"
 #include "present/page_words.h"
 #include "usecases/company_desk.h"
@@ -13,7 +14,6 @@
 /// Pages of those who place offers and of those who approve them.
 namespace relais::present {
 
-std::string company_address(Lang lang);                           ///< the firm's own page
 std::string offer_form_address(Lang lang, directory::OfferId id); ///< none: a new offer
 std::string offer_review_address(Lang lang);                      ///< what waits for a decision
 std::string offer_answer_address(Lang lang,

@@ -1,6 +1,7 @@
 #include "server/flowchart_routes.h"
 
 #include "present/page_flowchart.h"
+#include "present/page_flowchart_versions.h"
 #include "server/access.h"
 #include "server/page_reply.h"
 #include "server/parameters.h"

@@ -106,7 +106,9 @@ check_step(const Snapshot& snapshot, const FlowPath& path, const FlowStep& step,
 } // namespace
 
 Gap StepInZone::worst() const {
-    const auto worst = std::ranges::max_element(needs, {}, &CarriedNeed::gap);
+    const auto worst = std::max_element(needs.begin(), needs.end(), [](const auto& a, const auto& b) {
+        return a.gap < b.gap;
+    });
     return worst != needs.end() ? worst->gap : Gap::none;
 }
 

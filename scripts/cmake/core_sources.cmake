@@ -12,9 +12,11 @@ set(RELAIS_CORE_ENDS
   store/ importers/ exports/ commands/                    # files and databases
   server/.*_routes server/routes                          # the server's own doors; offline/local_site has the core's
   usecases/sessions usecases/actor usecases/offer_board   # what accounts do
+  usecases/.*_desk server/live_offers
   usecases/draw_isochrone\\.cpp geometry/roads/isochrone\\.cpp # no page of the core draws one
   present/text_files present/template_folder              # read from a folder; src/wasm/embedded.cpp has them inside
-  present/export_file present/contact_card\\.cpp present/layer_tables present/hsds present/ogc)
+  present/export_file present/contact_card\\.cpp present/layer_tables present/hsds present/ogc
+  present/offer_feed present/offer_layer present/page_offer_desk present/offer_sheet)
 
 function(relais_core_sources result root)
   string(REPLACE ";" "|" ends "${RELAIS_CORE_ENDS}")

@@ -4,6 +4,8 @@
 #include "commands/output.h"
 #include "importers/zip_file.h"
 #include "offline/site_seal.h"
+#include "present/copy_beside.h"
+#include "store/database.h"
 #include "util/errors.h"
 #include "util/signing.h"
 
@@ -64,6 +66,13 @@ void write_site(const fs::path& path, const std::vector<offline::SiteFile>& file
     fs::rename(aside, path);
 }
 
+copy::Beside beside_of(const Context& context, const usecases::Snapshot& snapshot, util::Instant now) {
+    const auto database = store::Database::open(context.database, store::Access::read_only);
+    const auto today = util::day_in_cameroon(now);
+    return present::copy_beside(usecases::load_offer_board(database, today),
+                                usecases::flowchart_in_use(&database, snapshot.directory().taxonomy), today);
+}
+
 int export_site(const Context& context, const Options& options) {
     const fs::path path = options.path.has_filename() ? options.path : options.path.parent_path();
     if (fs::exists(path)) {
@@ -76,7 +85,7 @@ int export_site(const Context& context, const Options& options) {
     const auto snapshot = published_snapshot(context);
     const auto texts = present::Catalogues::load(context.web / "i18n");
     const auto now = context.clock();
-    auto files = offline::make_site(*snapshot, texts, context.web, now);
+    auto files = offline::make_site(*snapshot, beside_of(context, *snapshot, now), texts, context.web, now);
     offline::seal(files, snapshot->directory().edition.label, now, key);
     write_site(path, files);
     std::size_t bytes = 0;

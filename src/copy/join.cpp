@@ -15,6 +15,8 @@ struct Heap {
     bool has_reference = false;
     bool has_settlements = false;
     bool has_boundaries = false;
+    bool has_offers = false;
+    bool has_flowchart = false;
     Edition edition;
     std::vector<Term> terms;
     std::vector<Language> languages;
@@ -25,6 +27,7 @@ struct Heap {
     std::vector<Organisation> organisations;
     std::vector<Site> sites;
     std::vector<Service> services;
+    Beside beside;
 };
 
 /// Reads a list onto the end of another.
@@ -75,6 +78,12 @@ void read_part(std::string_view bytes, Heap& heap) {
     } else if (kind == "boundaries") {
         once(heap.has_boundaries);
         list(reader, heap.boundaries, [](ByteReader& one, Boundary& record) { lay_boundary(one, record); });
+    } else if (kind == "offers") {
+        once(heap.has_offers);
+        lay_offers(reader, heap.beside);
+    } else if (kind == "flowchart") {
+        once(heap.has_flowchart);
+        lay_flowchart(reader, heap.beside);
     } else {
         ByteReader::require(kind == "records");
         read_records(reader, heap);
@@ -119,7 +128,8 @@ Joined join(const std::vector<std::string_view>& parts) {
     for (const auto part : parts) {
         read_part(part, heap);
     }
-    if (!heap.has_reference || !heap.has_settlements || !heap.has_boundaries) {
+    if (!heap.has_reference || !heap.has_settlements || !heap.has_boundaries || !heap.has_offers ||
+        !heap.has_flowchart) {
         throw util::InvalidInput("copy", {"copy.part_missing", {}});
     }
     merge_organisations(heap.organisations);
@@ -140,6 +150,7 @@ Joined join(const std::vector<std::string_view>& parts) {
     directory.services = std::move(heap.services);
     check_references(directory);
     joined.boundaries = std::move(heap.boundaries);
+    joined.beside = std::move(heap.beside);
     return joined;
 }
 

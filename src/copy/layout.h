@@ -1,8 +1,10 @@
 #pragma once
 #include "copy/byte_reader.h"
 #include "copy/byte_writer.h"
+#include "directory/board_offer.h"
 #include "directory/boundary.h"
 #include "directory/directory.h"
+#include "directory/flowchart.h"
 
 #include <limits>
 
@@ -196,6 +198,87 @@ void lay_boundary(Archive& archive, Record& one) {
         list(each, polygon.outer);
         list(each, polygon.holes, [](Archive& inner, auto& ring) { list(inner, ring); });
     });
+}
+
+/// Of directory::public_part: what the public does not see is not even there as an empty text.
+template <class Archive, class Record>
+void lay_offer(Archive& archive, Record& one) {
+    archive(one.offer.id);
+    archive(one.offer.company);
+    archive(one.offer.kind);
+    archive(one.offer.title);
+    archive(one.offer.description);
+    archive(one.offer.occupation);
+    archive(one.offer.sector);
+    archive(one.offer.posts);
+    archive(one.offer.placed);
+    archive(one.offer.settlement);
+    archive(one.offer.level);
+    list(archive, one.offer.languages);
+    archive(one.offer.encouraged);
+    archive(one.offer.opens);
+    archive(one.offer.closes);
+    archive(one.offer.how_to_apply);
+    archive(one.offer.contact_phone);
+    archive(one.offer.contact_email);
+    archive(one.offer.monthly_cap);
+    archive(one.offer.state);
+    archive(one.offer.confirmed_on);
+    archive(one.company.id);
+    archive(one.company.name);
+    archive(one.company.acronym);
+    archive(one.company.sector);
+    archive(one.company.state);
+    archive(one.proposed_this_month);
+    archive(one.answers.proposed);
+    archive(one.answers.answered);
+    archive(one.answers.median_days);
+}
+
+template <class Archive, class Text>
+void lay_flow_text(Archive& archive, Text& text) {
+    archive(text.fr);
+    archive(text.en);
+}
+
+template <class Archive, class Record>
+void lay_flow_step(Archive& archive, Record& one) {
+    archive(one.code);
+    lay_flow_text(archive, one.title);
+    lay_flow_text(archive, one.actor);
+    archive(one.within_hours);
+    list(archive, one.next, [](Archive& each, auto& next) {
+        each(next.to.path);
+        each(next.to.step);
+        lay_flow_text(each, next.when);
+    });
+    lay_flow_text(archive, one.escalation);
+    list(archive, one.needs);
+    lay_flow_text(archive, one.note);
+}
+
+template <class Archive, class Record>
+void lay_flow_path(Archive& archive, Record& one) {
+    archive(one.code);
+    lay_flow_text(archive, one.title);
+    lay_flow_text(archive, one.lead);
+    archive(one.publics);
+    list(archive, one.steps, [](Archive& each, auto& step) { lay_flow_step(each, step); });
+}
+
+/// Offers and flowchart, each in a part of its own.
+template <class Archive, class Record>
+void lay_offers(Archive& archive, Record& beside) {
+    archive(beside.month);
+    list(archive, beside.offers, [](Archive& each, auto& one) { lay_offer(each, one); });
+}
+
+template <class Archive, class Record>
+void lay_flowchart(Archive& archive, Record& beside) {
+    archive(beside.flowchart_number);
+    archive(beside.flowchart_saved_at);
+    archive(beside.flowchart_saved_by);
+    list(archive, beside.flowchart.paths, [](Archive& each, auto& path) { lay_flow_path(each, path); });
 }
 
 } // namespace relais::copy

@@ -95,12 +95,26 @@ std::string boundaries_bytes(const std::vector<Boundary>& boundaries) {
     return writer.take();
 }
 
+std::string offers_bytes(const Beside& beside) {
+    auto writer = begun("offers");
+    lay_offers(writer, beside);
+    return writer.take();
+}
+
+std::string flowchart_bytes(const Beside& beside) {
+    auto writer = begun("flowchart");
+    lay_flowchart(writer, beside);
+    return writer.take();
+}
+
 } // namespace
 
-std::vector<Part> split(const Directory& directory, const std::vector<Boundary>& boundaries) {
+std::vector<Part> split(const Directory& directory, const std::vector<Boundary>& boundaries, const Beside& beside) {
     std::vector<Part> parts{{"reference", reference_bytes(directory)},
                             {"settlements", settlements_bytes(directory)},
-                            {"boundaries", boundaries_bytes(boundaries)}};
+                            {"boundaries", boundaries_bytes(boundaries)},
+                            {"offers", offers_bytes(beside)},
+                            {"flowchart", flowchart_bytes(beside)}};
     for (const auto& [name, contents] : sorted_into_parts(directory)) {
         parts.push_back({name, records_bytes(directory, contents)});
     }

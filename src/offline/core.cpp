@@ -3,18 +3,24 @@
 #include "offline/target.h"
 
 namespace relais::offline {
-namespace {
 
-std::unique_ptr<const usecases::Snapshot> opened(const std::vector<std::string_view>& parts) {
-    auto joined = copy::join(parts);
-    return std::make_unique<const usecases::Snapshot>(std::move(joined.directory), std::move(joined.boundaries));
-}
+struct Core::Opened {
+    std::unique_ptr<const usecases::Snapshot> snapshot;
+    copy::Beside beside;
 
-} // namespace
+    explicit Opened(copy::Joined joined)
+        : snapshot(std::make_unique<const usecases::Snapshot>(std::move(joined.directory),
+                                                              std::move(joined.boundaries))),
+          beside(std::move(joined.beside)) {}
+};
 
 Core::Core(const std::vector<std::string_view>& parts, const present::Catalogues& texts,
            const present::TemplateSources& templates)
-    : m_snapshot(opened(parts)), m_site(std::make_unique<const LocalSite>(*m_snapshot, texts, templates)) {}
+    : Core(Opened(copy::join(parts)), texts, templates) {}
+
+Core::Core(Opened opened, const present::Catalogues& texts, const present::TemplateSources& templates)
+    : m_snapshot(std::move(opened.snapshot)),
+      m_site(std::make_unique<const LocalSite>(*m_snapshot, opened.beside, texts, templates)) {}
 
 Core::~Core() = default;
 

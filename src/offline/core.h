@@ -23,6 +23,9 @@ public:
                                        util::Instant now) const;
 
 private:
+    struct Opened;
+    explicit Core(Opened opened, const present::Catalogues& texts, const present::TemplateSources& templates);
+
     std::unique_ptr<const usecases::Snapshot> m_snapshot;
     std::unique_ptr<const LocalSite> m_site;
 };

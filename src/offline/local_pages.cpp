@@ -1,10 +1,16 @@
 #include "offline/local_pages.h"
 
 #include "present/page_address.h"
+#include "present/page_flowchart.h"
 #include "present/page_frame.h"
+#include "present/page_offers.h"
 #include "present/page_provider.h"
 #include "present/page_search.h"
+#include "server/form.h"
+#include "server/offer_pages.h"
+#include "server/offer_request.h"
 #include "server/parameters.h"
+#include "usecases/check_flowchart.h"
 #include "usecases/show_provider.h"
 #include "util/errors.h"
 
@@ -15,7 +21,8 @@ using present::Lang;
 using server::Reply;
 using server::Request;
 
-const std::vector<std::string> k_pages{"search", "provider", "organisation", "about", "problem"};
+const std::vector<std::string> k_pages{"search",    "provider", "organisation", "offers",
+                                        "offer", "flowchart", "about",        "problem"};
 
 /// "12-hopital-regional" → 12. The name behind the number does not count; here nobody is sent to the right one.
 std::int64_t number_of(const std::string& part, const char* missing) {
@@ -58,6 +65,49 @@ Reply LocalPages::organisation(const Request& request, util::Day today) const {
     const auto providers = usecases::providers_of(m_snapshot, id);
     const auto& organisation = *m_snapshot.directory().organisation(id);
     return page(request.lang, "organisation", present::organisation_page(words, organisation, providers, today));
+}
+
+Reply LocalPages::offers(const Request& request, const usecases::OfferBoard& board, Asked asked,
+                         util::Day today) const {
+    const present::Words words(m_snapshot, m_texts.in(request.lang));
+    if (asked == Asked::by_address) {
+        const auto listed = server::offers_page(words, board, server::offer_list_form(request), "", today);
+        auto reply = page(request.lang, "offers", listed.value);
+        reply.status = listed.status;
+        return reply;
+    }
+    auto sent = request;
+    sent.content_type = "application/x-www-form-urlencoded";
+    server::read_form(sent);
+    auto [form, wrong] = server::read_offer_search(sent, m_snapshot);
+    const auto found = server::offers_page(words, board, std::move(form),
+                                           wrong ? words.texts().render(*wrong) : std::string(), today);
+    auto reply = page(request.lang, "offers", found.value);
+    reply.status = found.status;
+    return reply;
+}
+
+Reply LocalPages::offer(const Request& request, const usecases::OfferBoard& board, util::Day today) const {
+    const present::Words words(m_snapshot, m_texts.in(request.lang));
+    const auto& one = server::visible_offer(board, request.captured[0], today);
+    return page(request.lang, "offer", present::offer_page(words, one, server::standing_on(one, today), {}));
+}
+
+Reply LocalPages::flowchart(Lang lang, const usecases::FlowchartInUse& chart, util::Day today) const {
+    const present::Words words(m_snapshot, m_texts.in(lang));
+    return page(lang, "flowchart",
+                present::flowchart_page(words, chart, usecases::check_flowchart(m_snapshot, chart.chart, today)));
+}
+
+Reply LocalPages::flowchart_picture(const Request& request, const usecases::FlowchartInUse& chart,
+                                    util::Day today) const {
+    const present::Words words(m_snapshot, m_texts.in(request.lang));
+    const auto path = request.captured[0].substr(0, request.captured[0].rfind('.'));
+    const auto checks = usecases::check_flowchart(m_snapshot, chart.chart, today);
+    Reply reply;
+    reply.content_type = "image/svg+xml";
+    reply.body = present::flowchart_svg(words, chart, checks, path);
+    return reply;
 }
 
 Reply LocalPages::about(Lang lang) const {

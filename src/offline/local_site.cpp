@@ -2,12 +2,15 @@
 
 #include "offline/local_pages.h"
 #include "present/nearest_json.h"
+#include "present/offer_words.h"
 #include "present/page_marks.h"
 #include "present/plan_json.h"
+#include "present/planning_address.h"
 #include "present/provider_json.h"
 #include "present/reference_json.h"
 #include "present/search_json.h"
 #include "server/nearest_request.h"
+#include "server/offer_pages.h"
 #include "server/parameters.h"
 #include "server/plan_request.h"
 #include "server/problem.h"
@@ -40,10 +43,18 @@ std::int64_t record_id(const Request& request, const char* missing) {
 } // namespace
 
 struct LocalSite::Parts {
-    Parts(const usecases::Snapshot& snapshot_, const present::Catalogues& texts_,
+    Parts(const usecases::Snapshot& snapshot_, const copy::Beside& beside, const present::Catalogues& texts_,
           const present::TemplateSources& templates)
         : snapshot(snapshot_), texts(texts_), pages(snapshot_, texts_, templates) {
+        board.offers = beside.offers;
+        board.day = beside.month;
+        flowchart.version.number = beside.flowchart_number;
+        flowchart.version.saved_at = beside.flowchart_saved_at;
+        flowchart.version.saved_by = beside.flowchart_saved_by;
+        flowchart.chart = beside.flowchart;
         add_pages();
+        add_offers();
+        add_flowchart();
         add_reference();
         add_searches();
         add_records();
@@ -62,6 +73,38 @@ struct LocalSite::Parts {
                        [this](const Request& request) { return pages.organisation(request, today()); });
             router.get(root + (english ? "/about" : "/a-propos"),
                        [this](const Request& request) { return pages.about(request.lang); });
+        }
+    }
+
+    void add_offers() {
+        for (const auto lang : {Lang::fr, Lang::en}) {
+            const auto root = present::offers_address(lang);
+            router.get(root, [this](const Request& request) {
+                return pages.offers(request, board, LocalPages::Asked::by_address, today());
+            });
+            router.post(root, [this](const Request& request) {
+                return pages.offers(request, board, LocalPages::Asked::by_form, today());
+            });
+            router.get(root + "/{}", [this](const Request& request) { return pages.offer(request, board, today()); });
+        }
+        router.post("/api/v1/offers/search", [this](const Request& request) {
+            return json(server::offers_found({snapshot, texts.in(request.lang)}, board, request, today()));
+        });
+        router.get("/api/v1/occupations", [this](const Request& request) {
+            return json(server::occupations_found(texts.in(request.lang), request));
+        });
+    }
+
+    void add_flowchart() {
+        for (const auto lang : {Lang::fr, Lang::en}) {
+            const auto root = present::flowchart_address(lang);
+            router.get(root, [this, lang](const Request&) { return pages.flowchart(lang, flowchart, today()); });
+            router.get(root + "/{}", [this](const Request& request) {
+                if (!request.captured[0].ends_with(".svg")) {
+                    throw util::Unavailable({"copy.needs_network", {}});
+                }
+                return pages.flowchart_picture(request, flowchart, today());
+            });
         }
     }
 
@@ -146,6 +189,7 @@ struct LocalSite::Parts {
             return explain(request, {k_unavailable, {"copy.needs_network", {}}, {}});
         }
         request.captured = found.captured;
+        open_with_the_month();
         try {
             return (*found.handler)(request);
         } catch (const std::exception& error) {
@@ -153,16 +197,30 @@ struct LocalSite::Parts {
         }
     }
 
+    /// What was full in the month of the copy takes people again in the next.
+    void open_with_the_month() const {
+        const std::chrono::year_month_day then(board.day);
+        const std::chrono::year_month_day date(today());
+        if (then.year() == date.year() && then.month() == date.month()) {
+            return;
+        }
+        for (auto& one : board.offers) {
+            one.proposed_this_month = 0;
+        }
+    }
+
     const usecases::Snapshot& snapshot;
     const present::Catalogues& texts;
+    mutable usecases::OfferBoard board;
+    usecases::FlowchartInUse flowchart;
     LocalPages pages;
     server::Router router;
     mutable util::Instant now; ///< of the request being answered
 };
 
-LocalSite::LocalSite(const usecases::Snapshot& snapshot, const present::Catalogues& texts,
+LocalSite::LocalSite(const usecases::Snapshot& snapshot, const copy::Beside& beside, const present::Catalogues& texts,
                      const present::TemplateSources& templates)
-    : m_parts(std::make_unique<const Parts>(snapshot, texts, templates)) {}
+    : m_parts(std::make_unique<const Parts>(snapshot, beside, texts, templates)) {}
 
 LocalSite::~LocalSite() = default;
 

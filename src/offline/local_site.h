@@ -1,4 +1,5 @@
 #pragma once
+#include "copy/parts.h"
 #include "present/page_template.h"
 #include "present/texts.h"
 #include "server/exchange.h"
@@ -12,12 +13,12 @@ namespace relais::offline {
 /// The site without a server: answers the addresses that need nothing but the public directory with the very words of
 /// the server, by the same functions. In the browser it is the WebAssembly core, on a USB stick it made the pages.
 ///
-/// Pages: search, providers, organisations, about. API: status, taxonomy, areas, boundaries, settlements, search,
-/// points, nearest, plan, sites, organisations, services.
+/// Pages: search, providers, organisations, offers, flowchart, about. API: status, taxonomy, areas, boundaries,
+/// settlements, occupations, search, points, nearest, plan, offers/search, sites, organisations, services.
 class LocalSite {
 public:
     /// What it is given must outlive it. Throws util::Unavailable for a template that cannot be read.
-    LocalSite(const usecases::Snapshot& snapshot, const present::Catalogues& texts,
+    LocalSite(const usecases::Snapshot& snapshot, const copy::Beside& beside, const present::Catalogues& texts,
               const present::TemplateSources& templates);
     ~LocalSite();
 

@@ -2,7 +2,9 @@
 
 #include "offline/core.h"
 #include "offline/stick_links.h"
+#include "present/offer_words.h"
 #include "present/page_address.h"
+#include "present/planning_address.h"
 #include "util/base64.h"
 #include "util/errors.h"
 
@@ -38,10 +40,17 @@ std::string read_core(const fs::path& dist) {
 }
 
 /// Every address that has a page in the folder.
-std::vector<std::string> addresses(const usecases::Snapshot& snapshot, Lang lang) {
+std::vector<std::string> addresses(const usecases::Snapshot& snapshot, const copy::Beside& beside, Lang lang) {
     const auto& directory = snapshot.directory();
     std::vector<std::string> all{present::search_address(lang), present::about_address(lang),
+                                 present::offers_address(lang), present::flowchart_address(lang),
                                  present::search_address(lang) + "absent"};
+    for (const auto& one : beside.offers) {
+        all.push_back(present::offer_address(lang, one.offer));
+    }
+    for (const auto& path : beside.flowchart.paths) {
+        all.push_back(present::flowchart_address(lang) + "/" + path.code + ".svg");
+    }
     for (const auto& provider : snapshot.providers()) {
         if (provider.site) {
             all.push_back(present::provider_address(lang, directory.sites[*provider.site],
@@ -107,28 +116,32 @@ std::string front_page(const present::Catalogues& texts) {
 
 } // namespace
 
-std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const present::Catalogues& texts, const fs::path& web,
-                                util::Instant now) {
+std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const copy::Beside& beside,
+                                const present::Catalogues& texts, const fs::path& web, util::Instant now) {
     const auto dist = web / "dist";
-    const auto parts = copy::split(snapshot.directory(), snapshot.boundaries());
+    const auto parts = copy::split(snapshot.directory(), snapshot.boundaries(), beside);
     std::vector<SiteFile> files{{"index.html", front_page(texts)},
                                 {"static/app.css", read_built(dist / "app.css")},
                                 {"static/icon.svg", read_built(dist / "icon.svg")},
                                 {"static/stick.js", read_built(dist / "stick.js")},
                                 {"static/stick-data.js", script_data(parts, dist, now)}};
     const auto templates = present::read_templates(web / "templates");
-    const LocalSite site(snapshot, texts, templates);
+    const LocalSite site(snapshot, beside, texts, templates);
     const auto day = util::to_string(util::day_in_cameroon(now));
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto line = texts.in(lang).render({"stick.line", {{"day", day}}});
-        for (const auto& address : addresses(snapshot, lang)) {
+        for (const auto& address : addresses(snapshot, beside, lang)) {
             const auto file = file_of(address);
             server::Request request;
             request.method = "GET";
             request.path = address;
             request.lang = lang;
-            auto html = with_line(site.answer(std::move(request), "", now).body, line, now);
-            files.push_back({file, with_file_links(html, way_up(file))});
+            auto reply = site.answer(std::move(request), "", now);
+            if (reply.content_type != server::k_html) { // a picture
+                files.push_back({file, std::move(reply.body)});
+                continue;
+            }
+            files.push_back({file, with_file_links(with_line(std::move(reply.body), line, now), way_up(file))});
         }
     }
     return files;

@@ -1,4 +1,5 @@
 #pragma once
+#include "copy/parts.h"
 #include "present/texts.h"
 #include "usecases/snapshot.h"
 #include "util/clock.h"
@@ -14,10 +15,10 @@ struct SiteFile {
     std::string bytes;
 };
 
-/// The site as files for a USB stick or any web server: a page for every provider and organisation in both languages,
-/// readable without a script, and the core with the copy for search, map, nearest and plan. Opened from disk as it is.
+/// The site as files for a USB stick or any web server: a page for every provider, organisation and offer in both
+/// languages, and the flowchart, readable without a script, and the core with the copy for search, map, nearest and plan. Opened from disk as it is.
 /// `web` holds templates/ and dist/. Throws util::Unavailable naming the file of dist/ that has not been built.
-std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const present::Catalogues& texts,
-                                const std::filesystem::path& web, util::Instant now);
+std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const copy::Beside& beside,
+                                const present::Catalogues& texts, const std::filesystem::path& web, util::Instant now);
 
 } // namespace relais::offline

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 6> k_of_the_net = {
 
 /// "prestataires/12-hopital" → "prestataires/12.html"; "" for a page that is no record of the directory.
 std::string record_file(std::string_view page) {
-    for (const std::string_view folder : {"prestataires/", "providers/", "organisations/"}) {
+    for (const std::string_view folder : {"prestataires/", "providers/", "organisations/", "offres/", "offers/"}) {
         if (!page.starts_with(folder)) {
             continue;
         }
@@ -29,8 +29,15 @@ std::string page_file(std::string_view page) {
     if (page.empty()) {
         return "index.html";
     }
-    if (page == "a-propos" || page == "about") {
-        return std::string(page) + ".html";
+    for (const std::string_view one : {"a-propos", "about", "offres", "offers", "parcours", "flowchart"}) {
+        if (page == one) {
+            return std::string(page) + ".html";
+        }
+    }
+    for (const std::string_view folder : {"parcours/", "flowchart/"}) {
+        if (page.starts_with(folder) && page.ends_with(".svg")) {
+            return std::string(page);
+        }
     }
     const auto record = record_file(page);
     return record.empty() ? "absent.html" : record;

@@ -1,5 +1,7 @@
 #pragma once
+#include "present/feed_writer.h"
 #include "present/texts.h"
+#include "usecases/offer_board.h"
 #include "usecases/public_changes.h"
 #include "usecases/snapshot.h"
 
@@ -18,7 +20,22 @@ struct Feed {
     std::string root;
     std::string self;
 };
-std::string atom_feed(const Feed& feed, const Texts& texts); ///< RFC 4287
-std::string json_feed(const Feed& feed, const Texts& texts); ///< JSON Feed 1.1
+FeedText changes_feed(const Feed& feed, const Texts& texts);
+
+/// The offers the public sees on a day, the newest word of an employer first; same `zone`, `root`, `self`, same faults.
+/// An offer without a known place of work is in every zone.
+struct OfferFeed {
+    const usecases::Snapshot& snapshot;
+    const usecases::OfferBoard& board;
+    util::Day today;
+    std::string zone;
+    std::string root;
+    std::string self;
+};
+FeedText offers_feed(const OfferFeed& feed, const Texts& texts);
+
+/// Null for "", the country. Throws util::InvalidInput ("zone").
+const directory::StartingZone* zone_of_feed(const directory::Gazetteer& gazetteer, const std::string& code);
+bool is_in_zone(const std::string& area, const directory::StartingZone& zone);
 
 } // namespace relais::present

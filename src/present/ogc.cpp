@@ -3,6 +3,7 @@
 #include "present/geojson.h"
 #include "present/json_parts.h"
 #include "present/layer_tables.h"
+#include "present/offer_layer.h"
 #include "present/reference_layers.h"
 
 #include <nlohmann/json.hpp>
@@ -94,11 +95,13 @@ const OgcCollection* ogc_collection(std::string_view id) {
     return found != std::end(k_ogc_collections) ? found : nullptr;
 }
 
-MapLayer ogc_layer(const usecases::Snapshot& snapshot, const Texts& texts, std::string_view id, util::Day today) {
+MapLayer ogc_layer(const usecases::Snapshot& snapshot, const usecases::OfferBoard& board, const Texts& texts,
+                   std::string_view id, util::Day today) {
     return id == "sites"         ? sites_layer(snapshot, texts, all_of(snapshot.providers().size()))
            : id == "services"    ? services_layer(snapshot, texts, all_of(snapshot.directory().services.size()))
            : id == "areas"       ? areas_layer(snapshot, texts)
            : id == "settlements" ? settlements_layer(snapshot, texts)
+           : id == "offers"      ? offers_layer(snapshot, texts, board, today)
                                  : coverage_layer(snapshot, texts, today);
 }
 

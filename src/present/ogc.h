@@ -1,6 +1,7 @@
 #pragma once
 #include "exports/map_layer.h"
 #include "present/texts.h"
+#include "usecases/offer_board.h"
 #include "usecases/snapshot.h"
 #include "util/clock.h"
 
@@ -10,7 +11,7 @@
 #include <vector>
 
 /// The documents of OGC API – Features: Part 1 (17-069r4), Part 2 (18-058r1), Part 3 (19-079r2). The layers are those of
-/// present/layer_tables.h and present/reference_layers.h. `base` is the address of the landing page, absolute, without a
+/// present/layer_tables.h, present/reference_layers.h and present/offer_layer.h. `base` is the address of the landing page, absolute, without a
 /// slash at its end.
 namespace relais::present {
 
@@ -20,12 +21,13 @@ struct OgcCollection {
     std::string_view time_field;
 };
 inline constexpr OgcCollection k_ogc_collections[] = {
-    {"sites", "verified_at"}, {"services", "verified_at"}, {"areas", ""}, {"settlements", ""}, {"coverage", ""}};
+    {"sites", "verified_at"}, {"services", "verified_at"}, {"areas", ""},
+    {"settlements", ""},      {"coverage", ""},            {"offers", "confirmed_on"}};
 
 /// Null for a name that is none.
 const OgcCollection* ogc_collection(std::string_view id);
-exports::MapLayer ogc_layer(const usecases::Snapshot& snapshot, const Texts& texts, std::string_view id,
-                            util::Day today);
+exports::MapLayer ogc_layer(const usecases::Snapshot& snapshot, const usecases::OfferBoard& board, const Texts& texts,
+                            std::string_view id, util::Day today);
 
 /// Reference systems coordinates can be had and asked in; crs84 has the longitude first, epsg4326 the latitude.
 enum class OgcCrs { crs84, epsg4326, epsg3857 };

@@ -1,21 +1,15 @@
 #include "server/offer_routes.h"
 
-#include "directory/offer_rules.h"
-#include "present/offer_json.h"
 #include "present/offer_words.h"
 #include "present/page_offer_desk.h"
 #include "present/page_offers.h"
 #include "server/access.h"
+#include "server/offer_pages.h"
 #include "server/offer_request.h"
 #include "server/page_reply.h"
-#include "server/parameters.h"
-#include "usecases/occupation_index.h"
-#include "usecases/place_words.h"
 #include "usecases/propose_person.h"
 #include "usecases/read_codes.h"
 #include "util/errors.h"
-
-#include <algorithm>
 
 namespace relais::server {
 namespace {
@@ -33,68 +27,25 @@ present::Words words_for(const Site& site, const Served& served, Lang lang) {
     return {*served.snapshot, site.texts.in(lang)};
 }
 
-/// The page of offers for a form; what it does not accept is said above it.
-Reply offers_page(const Offers& offers,
-                  present::OfferForm form,
-                  Lang lang,
-                  const std::string& wrong) {
+Reply list_page(const Offers& offers,
+                present::OfferForm form,
+                Lang lang,
+                const std::string& wrong) {
     const auto served = published(offers.site);
-    const auto words = words_for(offers.site, *served, lang);
     const auto board = offers.live->current(offers.site);
-    present::OfferPageInput input{std::move(form), board.get(), nullptr, wrong};
-    std::optional<usecases::OfferAnswer> answer;
-    if (wrong.empty()) {
-        try {
-            answer = usecases::find_offers(
-                *served->snapshot, *board, input.form.request, offers.site.today());
-            input.answer = &*answer;
-        } catch (const util::InvalidInput& error) {
-            input.wrong = words.texts().render(error.message());
-        }
-    }
-    return private_page(
-        offers.site.pages.render(lang, "offers", present::offers_page(words, input)),
-        input.wrong.empty() ? 200 : 400);
-}
-
-Reply list_offers(const Offers& offers, const Request& request, Lang lang) {
-    present::OfferForm form;
-    if (auto kind = single_text(request, "kind"); !kind.empty()) {
-        form.request.kinds.push_back(std::move(kind));
-    }
-    form.request.area = single_text(request, "area");
-    form.occupation_words = single_text(request, "q");
-    form.request.occupation = usecases::occupation_of_words(form.occupation_words, "");
-    return offers_page(offers, std::move(form), lang, "");
+    const auto page = offers_page(words_for(offers.site, *served, lang),
+                                  *board,
+                                  std::move(form),
+                                  wrong,
+                                  offers.site.today());
+    return private_page(offers.site.pages.render(lang, "offers", page.value), page.status);
 }
 
 Reply search_offers(const Offers& offers, const Request& request, Lang lang) {
     const auto served = published(offers.site);
     auto [form, wrong] = read_offer_search(request, *served->snapshot);
-    return offers_page(
+    return list_page(
         offers, std::move(form), lang, wrong ? offers.site.texts.in(lang).render(*wrong) : "");
-}
-
-const BoardOffer& offer_on(const usecases::OfferBoard& board, std::int64_t id) {
-    const auto found = std::ranges::find(
-        board.offers, directory::OfferId{id}, [](const BoardOffer& one) { return one.offer.id; });
-    if (found == board.offers.end()) {
-        throw util::NotFound({"offer.no_offer", {{"id", std::to_string(id)}}});
-    }
-    return *found;
-}
-
-/// Offers that the public does not see do not exist for it.
-const BoardOffer&
-visible_offer(const Offers& offers, const usecases::OfferBoard& board, const std::string& name) {
-    const auto number = record_number(name.substr(0, name.find('-')));
-    const auto& one = offer_on(board, number.value_or(0));
-    const auto standing =
-        standing_of(one.offer, one.company.state, one.proposed_this_month, offers.site.today());
-    if (!is_visible(standing)) {
-        throw util::NotFound({"offer.no_offer", {{"id", std::to_string(one.offer.id.value)}}});
-    }
-    return one;
 }
 
 bool may_propose(const Request& request) {
@@ -109,9 +60,8 @@ Reply offer_page(const Offers& offers,
                  int status) {
     const auto served = published(offers.site);
     const auto board = offers.live->current(offers.site);
-    const auto& one = visible_offer(offers, *board, request.captured[0]);
-    const auto standing =
-        standing_of(one.offer, one.company.state, one.proposed_this_month, offers.site.today());
+    const auto& one = visible_offer(*board, request.captured[0], offers.site.today());
+    const auto standing = standing_on(one, offers.site.today());
     viewer.may_propose = may_propose(request);
     const auto page =
         present::offer_page(words_for(offers.site, *served, lang), one, standing, viewer);
@@ -134,7 +84,7 @@ Reply proposed(const Offers& offers,
 
 Reply propose(const Offers& offers, const Request& request, Lang lang) {
     const auto board = offers.live->current(offers.site);
-    const auto& one = visible_offer(offers, *board, request.captured[0]);
+    const auto& one = visible_offer(*board, request.captured[0], offers.site.today());
     const auto again = [&](const util::Error& wrong, int status) {
         const auto sentence = offers.site.texts.in(lang).render(wrong.message());
         return offer_page(offers,
@@ -181,27 +131,14 @@ Reply answer(const Offers& offers, const Request& request, Lang lang) {
 
 /// The same search for programs: its place and person travel in the body and are kept nowhere.
 Reply api_search(const Offers& offers, const Request& request) {
-    refuse_unknown(request, {});
     const auto served = published(offers.site);
-    const auto words = words_for(offers.site, *served, request.lang);
     const auto board = offers.live->current(offers.site);
-    const auto found = usecases::find_offers(
-        *served->snapshot, *board, read_offer_request(request.body), offers.site.today());
-    auto reply = json_reply(present::offers_json(words, *board, found));
+    auto reply = json_reply(offers_found(words_for(offers.site, *served, request.lang),
+                                         *board,
+                                         request,
+                                         offers.site.today()));
     reply.cache_control = "no-store";
     return reply;
-}
-
-Reply occupations(const Offers& offers, const Request& request) {
-    refuse_unknown(request, {"prefix", "limit"});
-    constexpr int k_most = 50;
-    const int limit = whole_number(request, "limit").value_or(8);
-    if (limit < 1 || limit > k_most) {
-        throw usecases::out_of_range("limit", std::to_string(limit), 1, k_most);
-    }
-    return json_reply(present::occupations_json(
-        offers.site.texts.in(request.lang),
-        usecases::OccupationIndex::builtin().suggest(single_text(request, "prefix"), limit)));
 }
 
 } // namespace
@@ -211,11 +148,13 @@ void add_offer_routes(Router& router, const Site& site, std::shared_ptr<LiveOffe
     router.ask("/api/v1/offers/search",
                [offers](const Request& request) { return api_search(offers, request); });
     router.get("/api/v1/occupations",
-               [offers](const Request& request) { return occupations(offers, request); });
+               [offers](const Request& request) {
+                   return json_reply(occupations_found(offers.site.texts.in(request.lang), request));
+               });
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto root = present::offers_address(lang);
         router.get(root, [offers, lang](const Request& request) {
-            return list_offers(offers, request, lang);
+            return list_page(offers, offer_list_form(request), lang, "");
         });
         router.post(root, [offers, lang](const Request& request) {
             return search_offers(offers, request, lang);

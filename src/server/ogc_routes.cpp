@@ -1,6 +1,6 @@
 #include "present/page_address.h"
 #include "present/page_ogc.h"
-#include "present/page_address.h"
+#include "server/live_offers.h"
 #include "server/ogc_query.h"
 #include "server/parameters.h"
 #include "server/routes.h"
@@ -19,20 +19,23 @@ using present::OgcLink;
 
 constexpr const char* k_geojson = "application/geo+json";
 
-/// Layers of the edition being served, made when first asked for and dropped when another edition is.
+/// Layers of the edition being served, made when first asked for and dropped when it, an offer or the day changes.
 class LayerCache {
 public:
+    explicit LayerCache(std::shared_ptr<LiveOffers> live) : m_live(std::move(live)) {}
+
     std::shared_ptr<const MapLayer> get(const Site& site, const usecases::Snapshot& snapshot, present::Lang lang,
                                         std::string_view id) {
+        const auto board = m_live->current(site);
         const std::scoped_lock lock(m_mutex);
-        const auto version = snapshot.version() + util::to_string(site.today()); // coverage depends on the day
+        const auto version = snapshot.version() + util::to_string(site.today()) + "-" + std::to_string(board->revision);
         if (version != m_version) {
             m_layers.clear();
             m_version = version;
         }
         auto& layer = m_layers[std::string(present::code_of(lang)) + std::string(id)];
         if (!layer) {
-            auto made = present::ogc_layer(snapshot, site.texts.in(lang), id, site.today());
+            auto made = present::ogc_layer(snapshot, *board, site.texts.in(lang), id, site.today());
             std::ranges::stable_sort(made.features, {}, &MapLayer::Feature::id); // pages go by id
             layer = std::make_shared<const MapLayer>(std::move(made));
         }
@@ -40,6 +43,7 @@ public:
     }
 
 private:
+    std::shared_ptr<LiveOffers> m_live;
     std::mutex m_mutex;
     std::string m_version;
     std::map<std::string, std::shared_ptr<const MapLayer>> m_layers;
@@ -212,8 +216,8 @@ std::string root_of(const Site& site, const Request& request) {
     return std::string(is_secure ? "https://" : "http://") + (is_host ? request.host : "localhost");
 }
 
-void add_ogc_routes(Router& router, const Site& site) {
-    const auto layers = std::make_shared<LayerCache>();
+void add_ogc_routes(Router& router, const Site& site, std::shared_ptr<LiveOffers> live) {
+    const auto layers = std::make_shared<LayerCache>(std::move(live));
     const auto add = [&](const char* pattern, Reply (*answer)(const Visit&)) {
         router.get(pattern, [&site, layers, answer](const Request& request) {
             return answer(Visit{site, *layers, request});

@@ -16,7 +16,8 @@
 namespace relais::server {
 
 class FileDesk;
-
+class LiveOffers;
+class TrainingSite;
 class UnmetLog;
 
 /// What every route works with; outlives the router.
@@ -30,6 +31,7 @@ struct Site {
     usecases::Desk* desk = nullptr; ///< what is written; null: a directory to be read, without accounts
     Transport transport = Transport::plain; ///< how browsers reach us
 
+    TrainingSite* training = nullptr; ///< a copy to practise on is served; null: the directory itself
     std::string embed_hosts; ///< origins that may frame /embed, parted by spaces; "" for none
     [[nodiscard]] util::Day today() const { return util::day_in_cameroon(clock()); }
 };
@@ -62,12 +64,14 @@ void add_account_routes(Router& router, const Site& site);   ///< log in, one's 
 void add_accounts_routes(Router& router, const Site& site);  ///< everybody's accounts, audit log
 void add_road_routes(Router& router, const Site& site);      ///< /tiles, closed areas
 void add_search_export_routes(Router& router, const Site& site); ///< export.csv, export.xlsx, …
-void add_ogc_routes(Router& router, const Site& site);       ///< /ogc: OGC API – Features
+void add_ogc_routes(Router& router, const Site& site, std::shared_ptr<LiveOffers> live); ///< /ogc: OGC API – Features
 void add_openapi_routes(Router& router, const Site& site);   ///< /api, /api/v1/openapi.json
 void add_hsds_routes(Router& router, const Site& site);      ///< /hsds: Open Referral
 void add_embed_routes(Router& router, const Site& site);     ///< /embed, its generator, /sitemap.xml, /share.png
-void add_feed_routes(Router& router, const Site& site);      ///< /feeds: what changed, Atom and JSON Feed
+void add_feed_routes(Router& router, const Site& site, std::shared_ptr<LiveOffers> live); ///< /feeds: Atom and JSON Feed
 void add_booklet_routes(Router& router, const Site& site);   ///< the pocket directory
+void add_guide_routes(Router& router, const Site& site);      ///< how to use it, a page for each role
+void add_training_routes(Router& router, const Site& site);   ///< a copy to practise on goes back to its beginning
 void add_page_routes(Router& router, const Site& site, const UnmetLog& unmet);
 void add_static_routes(Router& router, const Site& site);
 

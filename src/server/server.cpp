@@ -18,6 +18,7 @@
 #include "server/referral_routes.h"
 #include "server/routes.h"
 #include "server/ticker.h"
+#include "server/training_site.h"
 #include "server/wire.h"
 #include "usecases/nearest_code.h"
 #include "util/errors.h"
@@ -108,8 +109,9 @@ struct Server::Parts {
     Parts(ServerOptions given, const present::Catalogues& texts, EditionSource source, util::Clock clock)
         : options(std::move(given)), log(log_or_default(options.log)), policy(security_policy(options.tiles)),
           pages(options.web, texts), files(options.web / "dist"), edition(std::move(source), options.poll, log),
+          training(options.training ? std::make_unique<TrainingSite>(*options.training, util::day_in_cameroon(clock())) : nullptr),
           site{texts, edition, pages, files, std::move(clock), options.tiles, options.desk.get(),
-               options.trusted_proxy.empty() && options.tls_certificate.empty() ? Transport::plain : Transport::tls, joined_hosts(options.embed_hosts)},
+               options.trusted_proxy.empty() && options.tls_certificate.empty() ? Transport::plain : Transport::tls, training.get(), joined_hosts(options.embed_hosts)},
           unmet(unmet_store(options.desk.get(), site.clock), k_unmet_pause, log),
           ticker(site, options.tick, log),
           wire({options.host, options.port, options.threads, options.limits, tls_of(options), options.trusted_proxy}, handlers()) {
@@ -126,15 +128,17 @@ struct Server::Parts {
         add_accounts_routes(router, site);
         add_road_routes(router, site);
         add_search_export_routes(router, site);
-        add_ogc_routes(router, site);
+        const auto offers = std::make_shared<LiveOffers>();
+        add_ogc_routes(router, site, offers);
         add_openapi_routes(router, site);
         add_hsds_routes(router, site);
         add_embed_routes(router, site);
-        add_feed_routes(router, site);
+        add_feed_routes(router, site, offers);
         add_booklet_routes(router, site);
-        add_copy_routes(router, site);
+        add_copy_routes(router, site, offers);
+        add_guide_routes(router, site);
+        add_training_routes(router, site);
         add_page_routes(router, site, unmet);
-        const auto offers = std::make_shared<LiveOffers>();
         add_offer_routes(router, site, offers);
         add_offer_figures_routes(router, site, offers);
         add_offer_sheet_routes(router, site, files_desk);
@@ -285,6 +289,7 @@ struct Server::Parts {
     StaticFiles files;
     LiveEdition edition;
     FileDesk files_desk{k_waiting_files};
+    std::unique_ptr<TrainingSite> training;
     Site site;
     ImportJobs import_jobs;
     UnmetLog unmet;

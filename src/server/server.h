@@ -3,12 +3,14 @@
 #include "server/limits.h"
 #include "server/live_edition.h"
 #include "usecases/desk.h"
+#include "usecases/training.h"
 #include "util/clock.h"
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,7 @@ struct ServerOptions {
     std::string tiles;         ///< template of background map tiles, "" for none
     std::vector<std::string> embed_hosts; ///< "https://partner.example": whose pages may show /embed in a frame
     std::shared_ptr<usecases::Desk> desk; ///< what is written; null: a directory to be read, without accounts
+    std::optional<usecases::Training> training; ///< `desk` is a copy to practise on, and every page says so
     std::chrono::seconds tick{0}; ///< between two looks at what time brings (usecases/run_due.h); 0: none
     std::filesystem::path tls_certificate; ///< PEM, with its chain; "" for plain text
     std::filesystem::path tls_key;         ///< PEM

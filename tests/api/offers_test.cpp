@@ -248,3 +248,38 @@ TEST_CASE("Typed words for a trade are answered with occupations", "[offer]") {
     CHECK(found["occupations"][0]["code"] == "7531");
     CHECK(client.Get("/api/v1/occupations?prefix=a&limit=0")->status == 400);
 }
+
+TEST_CASE("An offer leaves by every open door, without what is the firm's own", "[offer]") {
+    test::AccountSite site;
+    Placed placed(site);
+    auto client = site.client();
+    const auto items = test::json_of(client.Get("/ogc/collections/offers/items?f=json"));
+    REQUIRE(items.at("features").size() == 1);
+    const auto& offer = items["features"][0];
+    CHECK(offer.at("id") == 1);
+    CHECK(offer.at("geometry").at("type") == "Point");
+    CHECK(offer.at("properties").at("title") == "Couturière ou couturier");
+    CHECK(offer["properties"].at("occupation") == "7531");
+    CHECK(test::json_of(client.Get("/ogc/collections/offers/items?region=CM002")).at("features").empty());
+
+    const auto atom = client.Get("/feeds/offers.atom?lang=fr&zone=extreme_nord");
+    CHECK(atom->get_header_value("Content-Type") == "application/atom+xml; charset=utf-8");
+    CHECK(atom->body.find("<title>Couturière ou couturier – Couture du Sahel</title>") != std::string::npos);
+    CHECK(test::json_of(client.Get("/feeds/offers.json")).at("items").size() == 1);
+    CHECK(test::json_of(client.Get("/feeds/offers.json?zone=douala")).at("items").empty());
+    CHECK(client.Get("/feeds/offers.json?zone=atlantide")->status == 400);
+
+    const auto manifest = test::json_of(client.Get("/copy/manifest"));
+    std::string part;
+    for (const auto& one : manifest.at("parts")) {
+        if (one.at("name") == "offers") {
+            part = client.Get(("/copy/parts/" + one.at("sha256").get<std::string>()).c_str())->body;
+        }
+    }
+    CHECK(part.find("Couturière ou couturier") != std::string::npos);
+
+    REQUIRE(placed.partner.post("/fr/entreprise/etat", {{"offer", "1"}, {"version", "3"}, {"state", "paused"}})->status == 303);
+    CHECK(test::json_of(client.Get("/ogc/collections/offers/items?f=json")).at("features").empty());
+    CHECK(test::json_of(client.Get("/feeds/offers.json")).at("items").empty());
+    CHECK(test::json_of(client.Get("/copy/manifest")).at("version") != manifest.at("version"));
+}

@@ -2,6 +2,8 @@
 import { createServer, request } from 'node:http';
 import { base } from './browser.mjs';
 
+const K_ALL = { fr: 'Tout le Cameroun', en: 'All of Cameroon' };
+
 /// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch. Each request
 /// has a connection of its own, since the server resets one that was idle for long.
 export async function theLine(context) {
@@ -38,3 +40,18 @@ export async function theLine(context) {
     },
   };
 }
+
+/// Opens the page and waits until the copy is whole.
+export async function withCopy(page, lang, line) {
+  await page.goto(`${line.url}/${lang}/`);
+  await page.waitForSelector('html.has-script');
+  await page.locator('#copy > summary').click();
+  await page.waitForFunction((all) => document.getElementById('copy-state')?.textContent.startsWith(all), K_ALL[lang], { timeout: 60_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/// Asked from the page itself, as its own script asks.
+export const ask = (page, path, body) => page.evaluate(async ([address, sent]) => {
+  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
+  return { copy: answer.headers.get('X-Relais-Copy'), text: await answer.text() };
+}, [path, body]);

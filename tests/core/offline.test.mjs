@@ -2,32 +2,17 @@
 // order the server gives; and what a reader is told about the copy.
 import assert from 'node:assert/strict';
 import { axeFaults, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
-import { theLine } from '../browser/line.mjs';
+import { ask, theLine, withCopy } from '../browser/line.mjs';
 
 const words = {
-  fr: { address: '/fr/', all: 'Tout le Cameroun', line: /Hors ligne/, old: /plus de 30 jours/, panel: 'Copie hors ligne', zone: 'Extrême-Nord', network: /demande le réseau/, coverage: '/fr/couverture' },
-  en: { address: '/en/', all: 'All of Cameroon', line: /Offline/, old: /more than 30 days/, panel: 'Offline copy', zone: 'Far North', network: /needs the network/, coverage: '/en/coverage' },
+  fr: { line: /Hors ligne/, old: /plus de 30 jours/, panel: 'Copie hors ligne', zone: 'Extrême-Nord', network: /demande le réseau/, coverage: '/fr/couverture' },
+  en: { line: /Offline/, old: /more than 30 days/, panel: 'Offline copy', zone: 'Far North', network: /needs the network/, coverage: '/en/coverage' },
 };
 
 const typical = {
   place: { settlement: 'gn2228373' }, needs: ['individual_counselling', 'civil_documentation', 'vocational_training'],
   profile: { sex: 'female', age: 24, languages: ['ful', 'fr'] },
 };
-
-/// Opens the page and waits until the copy is whole.
-async function withCopy(page, lang, line) {
-  await page.goto(line.url + words[lang].address);
-  await page.waitForSelector('html.has-script');
-  await page.locator('#copy > summary').click();
-  await page.waitForFunction((all) => document.getElementById('copy-state')?.textContent.startsWith(all), words[lang].all, { timeout: 60_000 });
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
-/// Asked from the page itself, as its own script asks.
-const ask = (page, path, body) => page.evaluate(async ([address, sent]) => {
-  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
-  return { copy: answer.headers.get('X-Relais-Copy'), text: await answer.text() };
-}, [path, body]);
 
 for (const lang of ['fr', 'en']) {
   for (const [name, viewport] of [['1280', laptop], ['360', phone]]) {

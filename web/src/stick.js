@@ -34,3 +34,15 @@ new MutationObserver((_, observer) => {
   observer.disconnect();
   setTimeout(takeOver); // after `start` has made its views
 }).observe(document.documentElement, { attributes: true, attributeFilter: ['class'] });
+
+/// A form that would be sent to the server (a search for offers) is answered by the core, in the place of the page.
+addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (form.method !== 'post') return;
+  event.preventDefault();
+  const sent = new URLSearchParams(new FormData(form)).toString();
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: sent });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  document.querySelector('main').replaceWith(page.querySelector('main'));
+  document.getElementById('offers-count')?.focus();
+});

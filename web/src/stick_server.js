@@ -4,8 +4,8 @@ import { Core } from './core.js';
 
 const K_PAGES = [
   [/^(fr|en)\/index\.html$/, (lang) => `/${lang}/`],
-  [/^(fr|en)\/((?:prestataires|providers|organisations)\/\d+)\.html$/, (lang, page) => `/${lang}/${page}`],
-  [/^(fr|en)\/(a-propos|about)\.html$/, (lang, page) => `/${lang}/${page}`],
+  [/^(fr|en)\/((?:prestataires|providers|organisations|offres|offers)\/\d+)\.html$/, (lang, page) => `/${lang}/${page}`],
+  [/^(fr|en)\/(a-propos|about|offres|offers|parcours|flowchart)\.html$/, (lang, page) => `/${lang}/${page}`],
 ];
 
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -37,7 +37,7 @@ export function addressOf(asked) {
 /// The file of an address that a script made ("/fr/prestataires/12-hopital"); the pages' own links are files already.
 export function fileOf(address) {
   const [, lang, page = ''] = /^\/(fr|en)\/?([^?#]*)/.exec(address) ?? [, 'fr', 'absent'];
-  const record = /^(?:prestataires|providers|organisations)\/\d+/.exec(page);
+  const record = /^(?:(?:prestataires|providers|organisations|offres|offers)\/\d+|offres$|offers$|parcours$|flowchart$|a-propos$|about$)/.exec(page);
   const file = !page ? 'index' : record ? record[0] : 'absent';
   return `${up}${lang}/${file}.html`;
 }

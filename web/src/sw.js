@@ -7,11 +7,13 @@ import { Core } from './core.js';
 // Written by build/build.mjs: {version, files, core}.
 const K_SHELL = `relais-shell-${BUILD.version}`;
 const K_PATIENCE = 8000; // ms the network may take while a copy could answer
-const K_API = /^\/api\/v1\/(status|taxonomy|areas|boundaries|settlements|search|points|nearest|plan|sites|organisations|services)\b/;
+const K_API = /^\/api\/v1\/(status|taxonomy|areas|boundaries|settlements|occupations|search|points|nearest|plan|sites|organisations|services)\b/;
 const K_PAGE = /^\/(fr|en)(\/|$)/;
 const K_CASE_FORMS = {
   '/fr/dossiers': '/fr/dossiers/nouveau', '/fr/dossiers/nouveau': '/fr/dossiers/nouveau', '/en/cases': '/en/cases/new', '/en/cases/new': '/en/cases/new',
 };
+const K_PICTURE = /^\/(fr\/parcours|en\/flowchart)\/\w+\.svg$/; // of the flowchart
+const K_POST = /^\/(api\/v1\/(nearest|plan|offers\/search)|fr\/offres|en\/offers)$/; // searches: they change nothing
 const K_GATEWAY = [502, 503, 504];
 
 const store = new CopyStore({ caches, fetch: (...given) => fetch(...given) });
@@ -96,8 +98,8 @@ async function front(request) {
 }
 
 function isAnswerable({ method, mode }, { pathname }) {
-  if (method === 'POST') return pathname === '/api/v1/nearest' || pathname === '/api/v1/plan';
-  return method === 'GET' && (K_API.test(pathname) || (K_PAGE.test(pathname) && mode !== 'no-cors'));
+  if (method === 'POST') return K_POST.test(pathname);
+  return method === 'GET' && (K_API.test(pathname) || K_PICTURE.test(pathname) || (K_PAGE.test(pathname) && mode !== 'no-cors'));
 }
 
 addEventListener('install', (event) => {

@@ -68,7 +68,43 @@ std::vector<directory::Boundary> some_boundaries() {
              "essai"}};
 }
 
+copy::Beside some_beside() {
+    copy::Beside beside;
+    beside.month = *util::parse_day("2026-11-01");
+    directory::BoardOffer offer;
+    offer.offer.id = {7};
+    offer.offer.title = "Couturière";
+    offer.offer.level = directory::SchoolLevel::primary;
+    offer.offer.languages = {"fr", "ful"};
+    offer.offer.closes = util::parse_day("2027-06-30");
+    offer.offer.state = directory::OfferState::published;
+    offer.company.name = "Couture du Sahel";
+    offer.company.state = directory::CompanyState::approved;
+    offer.answers = {9, 6, 2.5};
+    beside.offers.push_back(offer);
+    directory::FlowStep step{"accueil", {"Accueil", "Reception"}, {"MINAS", "MINAS"}, 24, {}, {}, {"legal_aid"}, {}};
+    step.next.push_back({{"general", "accueil"}, {"sinon", "else"}});
+    beside.flowchart.paths.push_back({"general", {"Général", "General"}, {}, {}, {step}});
+    beside.flowchart_number = 3;
+    beside.flowchart_saved_at = "2026-11-01T08:00:00Z";
+    beside.flowchart_saved_by = "Amina";
+    return beside;
+}
+
 } // namespace
+
+TEST_CASE("Offers and flowchart come back from their own parts, and change no other") {
+    const auto directory = two_regions().directory();
+    const auto parts = copy::split(directory, {}, some_beside());
+    CHECK(copy::join(bytes_of(parts)).beside == some_beside());
+    const auto without = copy::split(directory, {});
+    REQUIRE(parts.size() == without.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        CAPTURE(parts[i].name);
+        const bool is_its_own = parts[i].name == "offers" || parts[i].name == "flowchart";
+        CHECK((parts[i] == without[i]) != is_its_own);
+    }
+}
 
 TEST_CASE("A copy put together again is the directory it was made from") {
     const auto builder_directory = two_regions().directory();
@@ -106,7 +142,7 @@ TEST_CASE("A zone takes its own departments, its region's and what comes from an
     CHECK(copy::belongs("area-CM004", {"CM004001"}));
     CHECK_FALSE(copy::belongs("area-CM002007", {"CM004"}));
     CHECK(copy::belongs("area-CM002007", {}));
-    for (const char* name : {"reference", "settlements", "boundaries", "outreach", "elsewhere"}) {
+    for (const char* name : {"reference", "settlements", "boundaries", "offers", "flowchart", "outreach", "elsewhere"}) {
         CHECK(copy::belongs(name, {"CM004"}));
     }
     const auto parts = copy::split(two_regions().directory(), {});
@@ -125,8 +161,8 @@ TEST_CASE("A zone takes its own departments, its region's and what comes from an
 TEST_CASE("Parts that are not one whole copy are refused") {
     const auto parts = copy::split(two_regions().directory(), some_boundaries());
     auto bytes = bytes_of(parts);
-    SECTION("one of the three common parts is missing") {
-        for (std::size_t i = 0; i < 3; ++i) {
+    SECTION("one of the five common parts is missing") {
+        for (std::size_t i = 0; i < 5; ++i) {
             auto fewer = bytes;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
             CHECK_THROWS_AS(copy::join(fewer), util::InvalidInput);

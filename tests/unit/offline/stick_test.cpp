@@ -91,6 +91,11 @@ TEST_CASE("Addresses become files of the folder") {
     CHECK(file_of("/fr/prestataires/12-hopital-regional") == "fr/prestataires/12.html");
     CHECK(file_of("/en/organisations/3-x#services") == "en/organisations/3.html#services");
     CHECK(file_of("/fr/a-propos") == "fr/a-propos.html");
+    CHECK(file_of("/fr/offres") == "fr/offres.html");
+    CHECK(file_of("/en/offers/7-tailor") == "en/offers/7.html");
+    CHECK(file_of("/fr/parcours") == "fr/parcours.html");
+    CHECK(file_of("/en/flowchart/general.svg") == "en/flowchart/general.svg");
+    CHECK(file_of("/fr/parcours/0.csv") == "fr/absent.html");
     CHECK(file_of("/static/app.css") == "static/app.css");
     CHECK(file_of("/") == "index.html");
     CHECK(file_of("/fr/couverture") == "fr/absent.html");

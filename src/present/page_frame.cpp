@@ -5,6 +5,7 @@
 #include "present/planning_address.h"
 #include "present/refer_address.h"
 #include "present/page_embed.h"
+#include "present/page_guides.h"
 
 namespace relais::present {
 namespace {
@@ -34,6 +35,7 @@ Value frame(const usecases::Snapshot* snapshot, const Texts& texts, const std::s
     value.set("other_url", addresses.in_other(lang));
     value.set("search_url", search_address(lang));
     value.set("about_url", about_address(lang));
+    value.set("guides_url", guides_address(lang));
     value.set("embed_url", embed_make_address(lang));
     value.set("flowchart_url", flowchart_address(lang));
     value.set("members_url", members_address(lang));

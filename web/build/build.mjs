@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeBackground } from './background.mjs';
 import { compressFolder } from './compress.mjs';
+import { makeGuides } from './guides.mjs';
 import { hasCore, makeOffline } from './offline.mjs';
 import { makeTexts } from './texts.mjs';
 
@@ -40,6 +41,7 @@ async function main() {
   }
   await writeFile(join(dist, 'base.json'), JSON.stringify(await makeBackground(web)));
   await cp(join(web, 'src', 'icon.svg'), join(dist, 'icon.svg'));
+  await makeGuides(join(web, '..', 'docs', 'guides'), dist);
   await makeOffline(web);
   const sizes = await compressFolder(dist);
   let firstView = 0;

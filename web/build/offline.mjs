@@ -48,7 +48,7 @@ export async function makeOffline(web) {
     charset: 'utf8', target: ['es2020', 'chrome95', 'firefox100', 'safari15.2'], define: { HAS_CORE: 'false' },
     legalComments: 'none', logLevel: 'warning',
   });
-  const files = (await readdir(dist)).filter((name) => !['manifest.webmanifest', 'stick.js'].includes(name)).sort();
+  const files = (await readdir(dist)).filter((name) => !['manifest.webmanifest', 'stick.js'].includes(name) && !name.startsWith('guide')).sort();
   const addresses = files.map((name) => `/static/${name}`);
   const facts = { version: await versionOf(dist, files), files: addresses, core: `/static/${core}` };
   await build({

@@ -16,6 +16,7 @@ namespace {
 struct Options {
     present::BookletRequest request;
     std::filesystem::path file;
+    std::string lang; ///< fr, en or both; "": the language of the command
 };
 
 int export_booklet(const Context& context, Options options) {
@@ -24,7 +25,10 @@ int export_booklet(const Context& context, Options options) {
     for (auto& need : options.request.needs) {
         need = need_code(snapshot->directory().taxonomy, need);
     }
-    auto file = present::booklet_file(*snapshot, context.texts, options.request, util::day_in_cameroon(context.clock()));
+    const auto all = present::Catalogues::load(context.web / "i18n");
+    const auto& texts = options.lang.empty() ? context.texts : all.in(present::lang_from(options.lang)); // both: French first
+    options.request.beside = options.lang == "both" ? &all.en : nullptr;
+    auto file = present::booklet_file(*snapshot, texts, options.request, util::day_in_cameroon(context.clock()));
     const auto target = options.file.empty() ? std::filesystem::path(file.name) : options.file;
     write_new_file(target, file.bytes);
     if (context.json) {
@@ -44,6 +48,7 @@ void add_export_booklet(CLI::App& exports, Context& context) {
     command->add_option("--zone", options->request.zone, help("booklet_zone"));
     command->add_option("--need", options->request.needs, context.texts.text("facet.need"))->delimiter(',')->allow_extra_args(false);
     command->add_option("--url", options->request.url, help("booklet_url"));
+    command->add_option("--lang", options->lang, help("booklet_lang"))->check(CLI::IsMember({"fr", "en", "both"}));
     command->add_option("--to", options->file, help("booklet_to"));
     command->callback([&context, options] {
         context.work = [&context, options] { return export_booklet(context, *options); };

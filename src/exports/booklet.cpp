@@ -119,7 +119,7 @@ void draw_towns(BookletPaper& paper, std::vector<Booklet::Map::Town> towns, cons
 class Writer {
 public:
     Writer(const Booklet& booklet, const Numbers& known)
-        : m_booklet(booklet), m_known(known), m_paper(booklet.title + " – " + booklet.subtitle, booklet.footer) {}
+        : m_booklet(booklet), m_known(known), m_paper(booklet.title + " – " + booklet.subtitle, booklet.footer, booklet.watermark) {}
 
     std::string write(Numbers& found) {
         cover();
@@ -133,18 +133,19 @@ public:
 
 private:
     void cover() {
-        m_paper.space(70);
+        const bool in_both = !m_booklet.cover_beside.empty(); // says twice as much
+        m_paper.space(in_both ? 20 : 70);
         m_paper.text(m_booklet.title, {"H1", 24, true, 0, 0, "#0b5d57"});
         m_paper.text(m_booklet.subtitle, {"P", 17, false, 0, 6, "#06423e"});
         m_paper.space(18);
         m_paper.text(m_booklet.warning, {"P", 9.5, true, 0, 0, "#96231b"});
         m_paper.space(10);
-        for (const auto& line : m_booklet.cover) {
-            m_paper.text(line, {"P", 9, false, 0, 4});
-        }
+        lines(m_booklet.cover, m_booklet.cover_beside, {"P", 9, false, 0, 4});
         if (!m_booklet.url.empty()) {
             m_paper.space(16);
-            draw_qr(m_paper, m_booklet.url, 110);
+            const double size = in_both ? 84 : 110;
+            m_paper.need(size + 40); // with what is written below it
+            draw_qr(m_paper, m_booklet.url, size);
             m_paper.text(m_booklet.url_label, {"P", 8, false, 0, 2, k_soft});
             m_paper.text(m_booklet.url, {"P", 8, false, 0, 2, "#0b5d57"}, "uri='" + m_booklet.url + "'");
         }
@@ -206,10 +207,21 @@ private:
 
     void write(const Booklet::Entry& entry) {
         m_paper.text(entry.title, {"H3", 8.5, true, 8, 6, "#06423e", true});
-        for (const auto& line : entry.lines) {
-            m_paper.text(line, {"P", 7.5, false, 8, 1});
+        lines(entry.lines, entry.lines_beside, {"P", 7.5, false, 8, 1});
+        lines({entry.verified}, entry.lines_beside.empty() ? std::vector<std::string>() : std::vector{entry.verified_beside},
+              {"P", 7, false, 8, 1, k_soft});
+    }
+
+    /// Side by side where there is another language.
+    void lines(const std::vector<std::string>& ours, const std::vector<std::string>& theirs, const Style& style) {
+        for (std::size_t i = 0; i < std::max(ours.size(), theirs.size()); ++i) {
+            const auto left = i < ours.size() ? ours[i] : std::string();
+            if (theirs.empty()) {
+                m_paper.text(left, style);
+            } else {
+                m_paper.text_beside(left, i < theirs.size() ? theirs[i] : std::string(), style);
+            }
         }
-        m_paper.text(entry.verified, {"P", 7, false, 8, 1, k_soft});
     }
 
     const Booklet& m_booklet;

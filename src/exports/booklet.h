@@ -12,16 +12,20 @@ struct Booklet {
     std::string title;    ///< "Annuaire de poche"
     std::string subtitle; ///< the zone
     std::string warning;  ///< in a box on the cover; "" for none
+    std::vector<std::string> cover_beside; ///< `cover` in the other language; empty: one language alone
     std::vector<std::string> cover; ///< edition, printed on, valid until, whom to tell of an error
     std::string url;      ///< of the living page, drawn as a QR code too; "" for none
     std::string url_label;
     std::string contents; ///< heading of the table of contents
     std::string footer;   ///< left on every page
+    std::string watermark; ///< across every page; "" for none
 
     struct Entry {
         std::string title;
         std::vector<std::string> lines; ///< where, how to reach, for whom, how to refer …
         std::string verified;
+        std::vector<std::string> lines_beside; ///< in the other language, to the right; empty: one language alone
+        std::string verified_beside;
     };
     struct Place {
         std::string name;

@@ -1,5 +1,6 @@
 #include "exports/booklet_paper.h"
 
+#include "exports/watermark.h"
 #include "util/errors.h"
 
 #include <cairo-pdf.h>
@@ -24,8 +25,9 @@ double to_points(int pango_units) {
 
 } // namespace
 
-BookletPaper::BookletPaper(const std::string& title, std::string footer)
+BookletPaper::BookletPaper(const std::string& title, std::string footer, std::string watermark)
     : m_footer(std::move(footer)),
+      m_watermark(std::move(watermark)),
       m_surface(cairo_pdf_surface_create_for_stream(append, &m_bytes, k_width, k_height)),
       m_pen(cairo_create(m_surface)) {
     cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
@@ -72,7 +74,7 @@ void BookletPaper::text(const std::string& words, const Style& style, const std:
     if (words.empty()) {
         return;
     }
-    auto* made = layout(words, style.size, style.bold, k_inside - style.indent);
+    auto* made = layout(words, style.size, style.bold, k_inside - style.indent - style.right);
     const int lines = pango_layout_get_line_count(made);
     const double height = style.size * 1.35;
     m_y += m_y > k_margin ? style.above : 0;
@@ -95,9 +97,37 @@ void BookletPaper::text(const std::string& words, const Style& style, const std:
     g_object_unref(made);
 }
 
+/// One paragraph from m_y down, which it leaves as it was.
+void BookletPaper::show(PangoLayout* made, double x, const Style& style) {
+    cairo_tag_begin(m_pen, style.tag, nullptr);
+    colour(style.colour);
+    for (int i = 0; i < pango_layout_get_line_count(made); ++i) {
+        cairo_move_to(m_pen, x, m_y + style.size + style.size * 1.35 * i);
+        pango_cairo_show_layout_line(m_pen, pango_layout_get_line_readonly(made, i));
+    }
+    cairo_tag_end(m_pen, style.tag);
+}
+
+void BookletPaper::text_beside(const std::string& left, const std::string& right, const Style& style) {
+    constexpr double k_gap = 10;
+    const double width = (k_inside - style.indent - k_gap) / 2;
+    auto* ours = layout(left, style.size, style.bold, width);
+    auto* theirs = layout(right, style.size, style.bold, width);
+    const int lines = std::max(pango_layout_get_line_count(ours), pango_layout_get_line_count(theirs));
+    m_y += m_y > k_margin ? style.above : 0;
+    need(style.size * 1.35 * lines);
+    show(ours, k_margin + style.indent, style);
+    show(theirs, k_margin + style.indent + width + k_gap, style);
+    m_y += style.size * 1.35 * lines;
+    g_object_unref(ours);
+    g_object_unref(theirs);
+}
+
 void BookletPaper::contents_line(const std::string& words, int page, double indent) {
     const auto number = std::to_string(page);
-    const Style style{"P", 8, indent == 0, indent, indent == 0 ? 1.5 : 0.0};
+    constexpr double k_number = 22; // room for it
+    Style style{"P", 8, indent == 0, indent, indent == 0 ? 1.5 : 0.0};
+    style.right = k_number;
     text(words, style, "page=" + number + " pos=[0 0]");
     word_at(number, k_width - k_margin, m_y - style.size * 0.35, style.size, 1);
 }
@@ -121,6 +151,7 @@ void BookletPaper::bookmark(const std::string& words, int level) {
 }
 
 void BookletPaper::foot() {
+    draw_watermark(m_pen, m_watermark, k_width, k_height);
     const double y = k_height - k_margin + 4;
     word_at(m_footer, k_margin, y, 6, 0);
     word_at(std::to_string(m_page), k_width - k_margin, y, 7, 1);

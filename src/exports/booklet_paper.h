@@ -9,7 +9,8 @@ namespace relais::exports {
 /// Pages of A5 filled from top to bottom, as PDF in memory. Lengths are points (1/72 inch).
 class BookletPaper {
 public:
-    BookletPaper(const std::string& title, std::string footer);
+    /// `watermark`: across every page, "" for none.
+    BookletPaper(const std::string& title, std::string footer, std::string watermark);
     ~BookletPaper();
     BookletPaper(const BookletPaper&) = delete;
     BookletPaper& operator=(const BookletPaper&) = delete;
@@ -27,9 +28,12 @@ public:
         double above = 0; ///< space before it
         const char* colour = "#16262b";
         bool keeps_next = false; ///< not the last thing on a page
+        double right = 0;        ///< left free at the right
     };
     /// A paragraph, broken between lines and pages. `link` is a destination ("page=3") or address ("uri='…'"), or "".
     void text(const std::string& words, const Style& style, const std::string& link = "");
+    /// Two paragraphs side by side, kept on one page.
+    void text_beside(const std::string& left, const std::string& right, const Style& style);
     /// A line of a table of contents: words, dots, page; links there.
     void contents_line(const std::string& words, int page, double indent);
     void bookmark(const std::string& words, int level);
@@ -51,10 +55,12 @@ public:
 
 private:
     [[nodiscard]] PangoLayout* layout(const std::string& words, double size, bool bold, double width) const;
+    void show(PangoLayout* made, double x, const Style& style);
     void foot();
 
     std::string m_bytes;
     std::string m_footer;
+    std::string m_watermark;
     cairo_surface_t* m_surface;
     cairo_t* m_pen;
     int m_page = 1;

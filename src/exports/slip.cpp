@@ -1,6 +1,7 @@
 #include "exports/slip.h"
 
 #include "exports/qr.h"
+#include "exports/watermark.h"
 #include "util/errors.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ public:
             y = line(slip.lines[i], y, slip.lines.size() - i);
         }
         code(slip);
+        draw_watermark(m_pen, slip.watermark, k_width, k_height);
     }
 
 private:

@@ -13,6 +13,7 @@ struct Slip {
     std::string code;       ///< in large letters, and as a QR code that holds nothing else
     std::string code_label; ///< above it
     std::string footer;
+    std::string watermark; ///< across the page; "" for none
 };
 
 /// A5, one page for each of `copies` (its name at the top right, "" for none). A value too long for

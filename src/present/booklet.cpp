@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 namespace relais::present {
 namespace {
@@ -135,8 +136,21 @@ const char* colour_of(const std::string& dimension) {
     return dimension == "social" ? "#1d5a96" : dimension == "psychosocial" ? "#74388f" : "#85560a";
 }
 
+/// The other language of a booklet in both.
+struct Beside {
+    Beside(const usecases::Snapshot& snapshot, const Texts& texts, const BookletRequest& request)
+        : words(snapshot, texts), maker(words, request) {}
+    Words words;
+    Maker maker;
+};
+
+/// "Aide juridique · Legal aid"; once where both say the same.
+std::string both(const std::string& one, const std::string& other) {
+    return one == other ? one : one + " · " + other;
+}
+
 /// Needs in the order of the taxonomy, places by name, outreach last.
-std::vector<exports::Booklet::Section> sections_of(const Words& words, const Maker& maker,
+std::vector<exports::Booklet::Section> sections_of(const Words& words, const Maker& maker, const Beside* beside,
                                                    const std::vector<std::uint32_t>& services) {
     std::vector<exports::Booklet::Section> sections;
     for (const auto& term : words.directory().taxonomy.terms()) {
@@ -149,14 +163,19 @@ std::vector<exports::Booklet::Section> sections_of(const Words& words, const Mak
             const auto* site = words.directory().site_of(service);
             const auto name = maker.place_name(site);
             auto& place = places[{site == nullptr, util::fold(name)}];
-            place.name = name;
+            place.name = beside == nullptr || site != nullptr ? name : both(name, beside->maker.place_name(site));
             place.entries.push_back(maker.entry(service, site));
+            if (beside != nullptr) {
+                auto other = beside->maker.entry(service, site);
+                place.entries.back().lines_beside = std::move(other.lines);
+                place.entries.back().verified_beside = std::move(other.verified);
+            }
         }
         if (places.empty()) {
             continue;
         }
         exports::Booklet::Section section;
-        section.title = words.need(term.code);
+        section.title = beside == nullptr ? words.need(term.code) : both(words.need(term.code), beside->words.need(term.code));
         section.colour = colour_of(term.parent.empty() ? term.code : term.parent);
         for (auto& [key, place] : places) {
             section.places.push_back(std::move(place));
@@ -171,6 +190,16 @@ util::Day valid_until(util::Day today) {
     return month.ok() ? util::Day(month) : util::Day(month.year() / month.month() / std::chrono::last);
 }
 
+/// Edition, printed on, valid until, how many services, whom to tell of an error, what is not in it.
+std::vector<std::string> cover_of(const Words& words, const BookletRequest& request, std::size_t services, util::Day today) {
+    return {words.say("page.edition", {{"label", words.directory().edition.label}}),
+            words.say("booklet.printed", {{"day", words.day(today)}}),
+            words.say("booklet.valid_until", {{"day", words.day(valid_until(today))}}),
+            words.say("booklet.count", {{"services", std::to_string(services)}}),
+            words.texts().text(request.url.empty() ? "booklet.errors" : "booklet.errors_page"),
+            words.texts().text("booklet.hidden")};
+}
+
 } // namespace
 
 exports::Booklet booklet_of(const usecases::Snapshot& snapshot, const Texts& texts, const BookletRequest& request,
@@ -181,27 +210,37 @@ exports::Booklet booklet_of(const usecases::Snapshot& snapshot, const Texts& tex
         throw util::InvalidInput("zone", {"booklet.nothing", {{"zone", zone_name(words, request.zone)}}});
     }
     const Maker maker(words, request);
+    const auto beside = request.beside != nullptr ? std::make_unique<const Beside>(snapshot, *request.beside, request) : nullptr;
+    const auto say = [&](const char* key) {
+        return beside ? both(texts.text(key), beside->words.texts().text(key)) : texts.text(key);
+    };
     exports::Booklet booklet;
-    booklet.title = texts.text("booklet.title");
+    booklet.title = say("booklet.title");
     booklet.subtitle = zone_name(words, request.zone);
     const auto& edition = words.directory().edition;
-    booklet.warning = edition.illustrative ? texts.text("page.illustrative_short") + " " + texts.text("page.illustrative") : "";
-    const auto printed = words.day(today);
-    const auto until = words.day(valid_until(today));
-    booklet.cover = {words.say("page.edition", {{"label", edition.label}}),
-                     words.say("booklet.printed", {{"day", printed}}),
-                     words.say("booklet.valid_until", {{"day", until}}),
-                     words.say("booklet.count", {{"services", std::to_string(services.size())}}),
-                     texts.text(request.url.empty() ? "booklet.errors" : "booklet.errors_page"),
-                     texts.text("booklet.hidden")};
+    if (edition.illustrative) {
+        booklet.warning = texts.text("page.illustrative_short") + " " + texts.text("page.illustrative");
+        if (beside) {
+            booklet.warning += "\n" + beside->words.texts().text("page.illustrative_short") + " " +
+                               beside->words.texts().text("page.illustrative");
+        }
+    }
+    booklet.cover = cover_of(words, request, services.size(), today);
+    if (beside) {
+        booklet.subtitle = both(booklet.subtitle, zone_name(beside->words, request.zone));
+        booklet.cover_beside = cover_of(beside->words, request, services.size(), today);
+    }
     booklet.url = request.url;
-    booklet.url_label = texts.text("booklet.live_page");
-    booklet.contents = texts.text("booklet.contents");
-    booklet.footer = words.say("booklet.footer", {{"zone", booklet.subtitle}, {"label", edition.label}, {"day", until}});
-    booklet.sections = sections_of(words, maker, services);
+    booklet.url_label = say("booklet.live_page");
+    booklet.contents = say("booklet.contents");
+    booklet.footer = words.say("booklet.footer", {{"zone", zone_name(words, request.zone)},
+                                                  {"label", edition.label},
+                                                  {"day", words.day(valid_until(today))}});
+    booklet.watermark = request.watermark;
+    booklet.sections = sections_of(words, maker, beside.get(), services);
     booklet.map = maker.map(services);
-    booklet.map.title = texts.text("booklet.map");
-    booklet.map.note = texts.text("booklet.map_note");
+    booklet.map.title = say("booklet.map");
+    booklet.map.note = say("booklet.map_note");
     return booklet;
 }
 

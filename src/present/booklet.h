@@ -11,6 +11,8 @@ struct BookletRequest {
     std::string zone;               ///< a starting zone or a P-code; "": the whole country
     std::vector<std::string> needs; ///< codes or dimensions; none: all
     std::string url;                ///< of the living page, for the QR code; "" if it is not known
+    const Texts* beside = nullptr;  ///< the other language, side by side with the first; null: one language
+    std::string watermark;          ///< across every page, "" for none
 };
 
 /// The pocket directory of a zone: what a caseworker without a network carries. By need, then by place; open places are

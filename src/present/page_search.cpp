@@ -151,10 +151,12 @@ Value take_away(const Words& words, const SearchQuery& query) {
         for (const auto& need : query.chosen[at(Facet::need)]) {
             address += "&need=" + percent_encoded(need);
         }
-        auto link = Value::object();
-        link.set("label", words.texts().text("booklet.link"));
-        link.set("url", address + "&lang=" + std::string(code_of(words.lang())));
-        links.add(std::move(link));
+        address += "&lang=" + std::string(code_of(words.lang()));
+        links.add(Value::object().set("label", words.texts().text("booklet.link")).set("url", address));
+        const auto other = words.lang() == Lang::en ? "fr" : "en";
+        links.add(Value::object()
+                      .set("label", words.texts().text("booklet.link_both"))
+                      .set("url", address + "&beside=" + other));
     }
     return links;
 }

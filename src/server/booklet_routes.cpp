@@ -2,12 +2,13 @@
 #include "present/page_address.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "usecases/nearest_code.h"
 
 namespace relais::server {
 namespace {
 
 Reply booklet(const Site& site, const Request& request) {
-    refuse_unknown(request, {"zone", "need"});
+    refuse_unknown(request, {"zone", "need", "beside"});
     const auto served = published(site);
     present::BookletRequest asked;
     asked.zone = single_text(request, "zone");
@@ -16,6 +17,13 @@ Reply booklet(const Site& site, const Request& request) {
             asked.needs.push_back(value);
         }
     }
+    const auto beside = single_text(request, "beside");
+    if (!beside.empty() && beside != "fr" && beside != "en") {
+        throw usecases::unknown_code("beside", beside, {"fr", "en"});
+    }
+    const auto other = present::lang_from(beside);
+    asked.beside = beside.empty() || other == request.lang ? nullptr : &site.texts.in(other);
+    asked.watermark = site.training != nullptr ? site.texts.in(request.lang).text("training.watermark") : "";
     asked.url = root_of(site, request) + present::search_address(request.lang) +
                 (asked.zone.empty() ? "" : "?" + std::string(asked.zone.starts_with("CM") ? "area=" : "zone=") +
                                                present::percent_encoded(asked.zone));

@@ -38,8 +38,12 @@ exports::Slip slip_of(const Site& site, const Request& request, Lang lang, SlipT
     const auto own = desk_of(site).read([&](const auto& database) {
         return usecases::own_referral(database, request.actor(), id);
     });
-    return present::referral_slip({*served->snapshot, site.texts.in(lang)},
-                                  {own.referral, own.file, own.contact, title});
+    auto slip = present::referral_slip({*served->snapshot, site.texts.in(lang)},
+                                       {own.referral, own.file, own.contact, title});
+    if (site.training != nullptr) {
+        slip.watermark = site.texts.in(lang).text("training.watermark");
+    }
+    return slip;
 }
 
 /// The name of the file tells nothing either: it lies among a phone's downloads.

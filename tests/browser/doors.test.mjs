@@ -40,7 +40,7 @@ browserTest('a search is taken away as a workbook, a provider as a card', {}, as
   await page.getByText('Emporter ces résultats').click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Classeur Excel' }).click()]);
   assert.match(file.suggestedFilename(), /^relais-illustration-\d{4}-\d\d-\d\d\.xlsx$/);
-  const [booklet] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Annuaire de poche' }).click()]);
+  const [booklet] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Annuaire de poche (PDF)' }).click()]);
   assert.match(booklet.suggestedFilename(), /extreme-nord\.pdf$/);
 });
 

@@ -42,6 +42,23 @@ TEST_CASE("The pocket directory of a zone is a small tagged PDF with bookmarks, 
     }
 }
 
+TEST_CASE("The pocket directory says everything in both languages side by side") {
+    const StarterDatabase database;
+    const auto file = database.folder() / "both.pdf";
+    const auto done = database.run({"export", "booklet", "--zone", "extreme-nord", "--lang", "both", "--to", file.string()});
+    CAPTURE(done.err);
+    REQUIRE(done.code == 0);
+    CHECK(text_of(file).size() < 1'000'000);
+    const auto words = database.folder() / "mots.txt";
+    if (std::system(("pdftotext -layout " + file.string() + " " + words.string() + " 2> /dev/null").c_str()) != 0) {
+        WARN("the words were not read: poppler-utils is not installed");
+        return;
+    }
+    CHECK_THAT(text_of(words), Contains("Annuaire de poche · Pocket directory") && Contains("Extrême-Nord · Far North") &&
+                                   Contains("Sommaire · Contents") && Contains("Pour : ") && Contains("For: "));
+    CHECK(database.run({"export", "booklet", "--zone", "extreme-nord", "--lang", "de"}).code == 2);
+}
+
 TEST_CASE("A booklet of nothing, of an unknown zone, or over another file is refused") {
     const StarterDatabase database;
     const auto file = (database.folder() / "x.pdf").string();

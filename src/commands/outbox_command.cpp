@@ -4,6 +4,7 @@
 #include "mail/folder_sender.h"
 #include "mail/sms_gateway.h"
 #include "mail/smtp_sender.h"
+#include "store/exercise_store.h"
 #include "usecases/outbox.h"
 #include "util/errors.h"
 
@@ -97,8 +98,11 @@ int send(const Context& context, Options options) {
     if (!options.token_file.empty()) {
         options.gateway.token = password_in("--sms-token-file", options.token_file);
     }
-    const auto report =
-        usecases::send_due(open(context), sender_for(context, options), context.clock);
+    const auto database = open(context);
+    if (store::is_exercise_copy(database)) {
+        throw util::Forbidden({"training.no_mail", {}});
+    }
+    const auto report = usecases::send_due(database, sender_for(context, options), context.clock);
     if (context.json) {
         *context.out << Json{{"sent", report.sent},
                              {"bounced", report.refused},

@@ -10,6 +10,7 @@
 #include "usecases/load_snapshot.h"
 #include "usecases/public_changes.h"
 #include "util/errors.h"
+#include "util/secret.h"
 
 #include <CLI/CLI.hpp>
 
@@ -98,10 +99,37 @@ std::string address_of(const std::string& scheme, const std::string& host, int p
     return scheme + "://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
 }
 
-int serve(const Context& context, server::ServerOptions options) {
+struct TrainingOptions {
+    bool is_on = false;
+    std::string password; ///< "": a new one
+};
+
+/// From here on the copy is what is served.
+usecases::Training start_training(Context& context, const TrainingOptions& asked) {
+    using directory::Role;
+    std::vector<std::pair<Role, std::string>> names;
+    for (const auto role : {Role::caseworker, Role::focal_point, Role::partner, Role::planner, Role::manager,
+                            Role::administrator}) {
+        names.emplace_back(role, context.texts.label("role", directory::code_of(role)));
+    }
+    constexpr std::size_t k_letters = 16;
+    const auto password = asked.password.empty() ? util::random_secret().substr(0, k_letters) : asked.password;
+    auto training = usecases::prepare_training(context.database, password, names, context.clock());
+    context.database = training.live;
+    context.say({"training.accounts", {{"password", password}}});
+    for (const auto& account : training.accounts) {
+        context.say({"training.account", {{"email", account.email}, {"role", account.name}}});
+    }
+    return training;
+}
+
+int serve(Context context, server::ServerOptions options, const TrainingOptions& training) {
     StopSignals signals;
     options.web = context.web;
     options.tick = k_tick;
+    if (training.is_on) {
+        options.training = start_training(context, training);
+    }
     auto database = std::make_shared<store::Database>(
         store::Database::open(context.database, store::Access::read_only));
     options.desk = desk_for(context);
@@ -138,8 +166,12 @@ void add_serve_command(CLI::App& app, Context& context) {
     key->needs(certificate);
     command->add_option("--trusted-proxy", options->trusted_proxy, help("trusted_proxy"));
     command->add_option("--embed-host", options->embed_hosts, context.texts.text("help.embed_host"))->allow_extra_args(false);
-    command->callback([&context, options] {
-        context.work = [&context, options] { return serve(context, *options); };
+    auto training = std::make_shared<TrainingOptions>();
+    auto* trains = command->add_flag("--training", training->is_on, context.texts.text("training.help"));
+    command->add_option("--training-password", training->password, context.texts.text("training.help_password"))
+        ->needs(trains);
+    command->callback([&context, options, training] {
+        context.work = [&context, options, training] { return serve(context, *options, *training); };
     });
 }
 

@@ -4,6 +4,7 @@
 #include "present/page_marks.h"
 #include "server/cookies.h"
 #include "server/problem.h"
+#include "server/training_site.h"
 #include "util/errors.h"
 #include "util/secret.h"
 
@@ -46,6 +47,7 @@ void identify(const Site& site, Request& request) {
         site.desk->write([&](const auto& database) { usecases::touch(database, who->hash, now); });
     }
     request.who = std::move(*who);
+    request.who.owes_second_factor = request.who.owes_second_factor && site.training == nullptr; // nothing to protect
     request.csrf = csrf_token(secret);
 }
 
@@ -87,6 +89,9 @@ void dress(Reply& reply, const Router::Found& found, const Request& request, con
     const bool is_html = reply.content_type == k_html && !reply.stored;
     if (is_html) {
         present::replace_mark(reply.body, present::k_root_mark, root_of(site, request));
+    }
+    if (is_html && site.training != nullptr) {
+        TrainingSite::mark(reply.body, site.pages, site.texts.in(request.lang));
     }
     if (is_html && site.desk != nullptr) {
         const auto token = request.csrf.empty() ? std::string()

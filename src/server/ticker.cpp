@@ -1,6 +1,7 @@
 #include "server/ticker.h"
 
 #include "server/referral_routes.h"
+#include "server/training_site.h"
 #include "usecases/run_due.h"
 #include "util/errors.h"
 
@@ -46,6 +47,9 @@ void Ticker::run() {
 }
 
 void Ticker::look() const {
+    if (m_site.training != nullptr) {
+        m_site.training->restart_on_another_day(*m_site.desk, m_site.today());
+    }
     const auto served = m_site.edition.current();
     const auto say = say_of(m_site);
     m_site.desk->write([&](const auto& database) {

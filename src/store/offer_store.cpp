@@ -118,4 +118,12 @@ std::int64_t offer_revision(const Database& database) {
     });
 }
 
+void raise_offer_revision(const Database& database, std::int64_t number) {
+    guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement update(sql, "UPDATE offer_revision SET number = max(number, ?)");
+        update.bind(1, number);
+        update.exec();
+    });
+}
+
 } // namespace relais::store

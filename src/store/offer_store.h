@@ -20,5 +20,7 @@ std::vector<directory::Offer> list_offers(const Database& database); ///< by id
 
 /// Grows whenever a search for offers may answer otherwise.
 std::int64_t offer_revision(const Database& database);
+/// It is at least this number. Inside a Transaction.
+void raise_offer_revision(const Database& database, std::int64_t number);
 
 } // namespace relais::store

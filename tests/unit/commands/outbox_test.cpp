@@ -1,3 +1,4 @@
+#include "store/exercise_store.h"
 #include "store/outbox_store.h"
 #include "support/command_line.h"
 
@@ -63,4 +64,24 @@ TEST_CASE("relais link makes a link to one record, and the words to send it with
     CHECK(waiting[0]["about"] == "site 3");
     CHECK(base.run({"link", "99999"}).code == 1);
     CHECK(base.run({"link", "3", "--to", "personne"}).code == 1);
+}
+
+TEST_CASE("No message leaves a copy to practise on", "[outbox][training]") {
+    const tests::StarterDatabase base;
+    {
+        const auto database = store::Database::open(base.file(), store::Access::read_write);
+        store::make_exercise_copy(database, "2026-11-24T10:00:00Z");
+        store::Transaction all(database);
+        store::OutboxMessage message;
+        message.made_at = message.due_at = "2026-11-24T10:00:00Z";
+        message.recipient = "point@example.org";
+        message.lang = "fr";
+        message.text = "Bonjour";
+        store::add_message(database, message, "");
+        all.commit();
+    }
+    const auto refused = base.run({"outbox", "send", "--folder", (base.folder() / "box").string()});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("copie d’entraînement") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(base.folder() / "box"));
 }

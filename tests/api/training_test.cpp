@@ -1,0 +1,89 @@
+#include "api_server.h"
+#include "store/account_store.h"
+#include "store/session_store.h"
+#include "support/temporary.h"
+#include "usecases/sessions.h"
+#include "usecases/training.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// A training server beside an empty directory.
+class TrainingServer {
+public:
+    TrainingServer() {
+        store::Database::open_or_create(m_folder / "relais.sqlite");
+        server::ServerOptions options;
+        options.training = usecases::prepare_training(m_folder / "relais.sqlite", "girafe tambour riviere 7",
+                                                      {{directory::Role::manager, "gestionnaire"}}, test_noon());
+        options.desk = desk = std::make_shared<usecases::Desk>(options.training->live);
+        server = std::make_unique<ApiServer>(small_directory().snapshot(), std::move(options));
+    }
+    std::size_t accounts() {
+        return desk->read([](const auto& database) { return store::list_accounts(database).size(); });
+    }
+    std::string manager_cookie() {
+        return "relais=" + desk->write([](const store::Database& database) {
+            store::Transaction all(database);
+            auto secret = usecases::open_session(database, store::list_accounts(database).front(), "test", test_noon());
+            all.commit();
+            return secret;
+        });
+    }
+    std::shared_ptr<usecases::Desk> desk;
+    std::unique_ptr<ApiServer> server;
+
+private:
+    tests::TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_CASE("Every page of a training server says so, and is marked when printed", "[training]") {
+    TrainingServer training;
+    auto client = training.server->client();
+    for (const char* page : {"/fr/", "/fr/prestataires/11", "/fr/offres", "/fr/parcours", "/fr/connexion", "/fr/nulle-part",
+                             "/fr/couverture", "/fr/a-propos"}) {
+        CAPTURE(page);
+        client.set_follow_location(true);
+        const auto shown = client.Get(page);
+        CHECK_THAT(shown->body, Contains("data-training=\"ENTRAÎNEMENT\"") && Contains("training-band"));
+    }
+    CHECK_THAT(client.Get("/en/")->body, Contains("data-training=\"TRAINING\""));
+    CHECK_THAT(client.Get("/embed?lang=fr")->body, Contains("data-training="));
+    const auto plain = client.Get("/api/v1/booklet.pdf?zone=extreme_nord&lang=fr");
+    ApiServer real(small_directory().snapshot());
+    CHECK(plain->body.size() > real.client().Get("/api/v1/booklet.pdf?zone=extreme_nord&lang=fr")->body.size());
+    CHECK_THAT(real.client().Get("/fr/")->body, !Contains("data-training"));
+    CHECK(real.client().Post("/fr/entrainement/recommencer", httplib::Params{})->status == 404);
+}
+
+TEST_CASE("On a training server everything goes back to the beginning by its button", "[training]") {
+    TrainingServer training;
+    auto client = training.server->client();
+    training.desk->write([](const store::Database& database) {
+        store::Transaction all(database);
+        directory::Account account;
+        account.email = "new@example.org";
+        account.name = "New";
+        account.created_at = "2026-11-24T11:00:00Z";
+        store::add_account(database, account, "test");
+        all.commit();
+    });
+    CHECK(training.accounts() == 2);
+    const auto from_elsewhere =
+        client.Post("/fr/entrainement/recommencer", {{"Origin", "https://evil.example"}}, httplib::Params{});
+    CHECK(from_elsewhere->status == 403);
+    CHECK(training.accounts() == 2);
+    const auto cookie = training.manager_cookie();
+    CHECK(client.Get("/fr/mise-a-jour", {{"Cookie", cookie}})->status == 200); // no second factor to practise with
+    const auto back = client.Post("/fr/entrainement/recommencer", httplib::Params{});
+    CHECK(back->status == 303);
+    CHECK(training.accounts() == 1);
+    CHECK(client.Get("/fr/mise-a-jour", {{"Cookie", cookie}})->status == 303); // logged out
+}

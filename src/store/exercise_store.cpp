@@ -4,16 +4,18 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace relais::store {
 namespace {
 
 // Children before parents.
 constexpr const char* k_emptied[] = {
-    "referral_move", "referral",     "consent",       "case_file",       "referral_count",       "proposal",
-    "upload",        "finding",      "rejected_cell", "journal",         "change_request_field", "change_request",
-    "error_report",  "record_change", "record_edit",  "outbox",          "unmet_search",         "company_member",
-    "recovery_code", "session",      "link",          "login_delay",     "known_address",        "audit",
-    "account"};
+    "response_figure", "response_day", "referral_move", "referral", "consent", "case_file", "referral_count",
+    "proposal", "upload", "finding", "rejected_cell", "journal", "change_request_field", "change_request",
+    "error_report", "record_change", "record_edit", "outbox", "unmet_search", "company_member",
+    "recovery_code", "session", "link", "login_delay", "known_address", "audit", "account"};
 
 /// Places the public does not see as they are, in any edition, and their services as the public sees them.
 constexpr const char* k_hide_places = R"(
@@ -65,6 +67,11 @@ void make_exercise_copy(const Database& copy, const std::string& now) {
         all.commit();
         sql.exec("VACUUM");
     });
+}
+
+bool is_emptied_for_exercises(std::string_view table) {
+    return std::ranges::find(k_emptied, table, [](const char* one) { return std::string_view(one); }) !=
+           std::end(k_emptied);
 }
 
 bool is_exercise_copy(const Database& database) {

@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include <string>
+#include <string_view>
 
 /// Copies of the database to practise on.
 namespace relais::store {
@@ -10,6 +11,9 @@ namespace relais::store {
 /// reports, findings, files that were sent, messages, accounts and the audit log are gone; a place that is not public is
 /// only where the public sees it; what was removed is wiped from the file. `now` is ISO 8601. Throws util::Unavailable.
 void make_exercise_copy(const Database& copy, const std::string& now);
+
+/// Whether make_exercise_copy empties this table; a test asks of every table there is.
+bool is_emptied_for_exercises(std::string_view table);
 
 /// Whether the database was made by make_exercise_copy: nothing in it is about anybody, and no message of it may leave.
 bool is_exercise_copy(const Database& database);

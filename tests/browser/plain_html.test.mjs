@@ -94,3 +94,16 @@ browserTest('the form works with script switched off', { javaScriptEnabled: fals
   await link.click();
   assert.ok(name.startsWith((await page.locator('h1').textContent()).trim()), name);
 });
+
+browserTest('a search is under 30 kB over the wire without script, style and all', { javaScriptEnabled: false }, async (page) => {
+  for (const address of ['/fr/', '/fr/?q=maroua', '/en/?zone=extreme_nord&need=social']) {
+    let bytes = 0;
+    const sized = [];
+    const count = (request) => sized.push(request.sizes().then(({ responseBodySize }) => { bytes += responseBodySize; }));
+    page.on('requestfinished', count);
+    await page.goto(base + address, { waitUntil: 'networkidle' });
+    await Promise.all(sized);
+    page.off('requestfinished', count);
+    assert.ok(bytes > 2000 && bytes < 30_000, `${address}: ${bytes} B`);
+  }
+});

@@ -83,7 +83,9 @@ async function addVectorTiles(map) {
 /// Draws what lies under the points, from this server alone: countries, regions, departments where they are loaded,
 /// names of towns, and tiles where an address is configured. What cannot be had is left out.
 export function drawBackground(map) {
-  map.createPane('background').style.zIndex = 200;
+  const pane = map.createPane('background');
+  pane.style.zIndex = 200;
+  pane.setAttribute('aria-hidden', 'true'); // lines without words
   map.createPane('labels').style.zIndex = 450;
   map.getPane('labels').style.pointerEvents = 'none';
   const parts = [addTiles(map), addVectorTiles(map), addCountries(map), addAreas(map, 1, 'land-region'), addAreas(map, 2, 'land-department'), addLabels(map)];

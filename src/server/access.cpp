@@ -5,6 +5,7 @@
 #include "server/cookies.h"
 #include "server/problem.h"
 #include "server/training_site.h"
+#include "usecases/own_account.h"
 #include "util/errors.h"
 #include "util/secret.h"
 
@@ -47,7 +48,10 @@ void identify(const Site& site, Request& request) {
         site.desk->write([&](const auto& database) { usecases::touch(database, who->hash, now); });
     }
     request.who = std::move(*who);
-    request.who.owes_second_factor = request.who.owes_second_factor && site.training == nullptr; // nothing to protect
+    if (site.training != nullptr && request.who.owes_second_factor) { // there is nothing to protect
+        request.who.actor.role = usecases::own_account(*site.desk, request.who).account.role;
+        request.who.owes_second_factor = false;
+    }
     request.csrf = csrf_token(secret);
 }
 

@@ -1,3 +1,4 @@
+#include "geometry/geodesic.h"
 #include "present/hsds.h"
 #include "server/parameters.h"
 #include "server/routes.h"
@@ -8,6 +9,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace relais::server {
 namespace {
@@ -100,6 +102,56 @@ private:
     std::string m_taxonomy;
 };
 
+/// Where a service is given: in an administrative unit (its P-code is the "postcode", docs/hsds.md), or within
+/// "proximity" metres of its middle. Asked of service_at_locations only.
+class Whereabouts {
+public:
+    Whereabouts(const Hsds& hsds, const directory::Gazetteer& gazetteer, const Request& request)
+        : m_hsds(hsds), m_table(hsds.table("service_at_location")), m_code(single_text(request, "postcode")) {
+        constexpr int k_farthest = 1'500'000;
+        if (const auto metres = whole_number(request, "proximity")) {
+            m_within = directory::Metres{static_cast<double>(in_range(request, "proximity", *metres, k_farthest))};
+        }
+        const auto* unit = gazetteer.area(m_code);
+        if (unit == nullptr && (!m_code.empty() || m_within)) {
+            throw util::InvalidInput("postcode", {"hsds.no_postcode", {{"value", m_code.substr(0, 20)}}});
+        }
+        m_middle = unit != nullptr ? unit->centre : m_middle;
+    }
+
+    [[nodiscard]] bool holds(const std::vector<std::string>& row) const {
+        if (m_code.empty()) {
+            return true;
+        }
+        const auto& location = row[m_table.column("location_id")];
+        return m_within ? is_near(location) : is_inside(location);
+    }
+
+private:
+    [[nodiscard]] bool is_inside(const std::string& location) const {
+        const auto& addresses = m_hsds.table("address");
+        const auto code = addresses.column("postal_code");
+        return std::ranges::any_of(m_hsds.children("address", "location_id", location), [&](std::uint32_t position) {
+            return directory::lies_in(addresses.rows[position][code], m_code);
+        });
+    }
+    [[nodiscard]] bool is_near(const std::string& location) const {
+        const auto* row = m_hsds.find("location", location);
+        const auto& locations = m_hsds.table("location");
+        const auto cell = [&](const char* name) { return row != nullptr ? (*row)[locations.column(name)] : std::string(); };
+        const auto latitude = cell("latitude");
+        const auto longitude = cell("longitude");
+        return !latitude.empty() && !longitude.empty() &&
+               geometry::geodesic_distance(m_middle, {std::stod(longitude), std::stod(latitude)}) <= *m_within;
+    }
+
+    const Hsds& m_hsds;
+    const present::HsdsTable& m_table;
+    std::string m_code;
+    directory::LonLat m_middle;
+    std::optional<directory::Metres> m_within;
+};
+
 std::string page_of(const Hsds& hsds, const Listing& listing, const std::vector<const std::vector<std::string>*>& rows,
                     std::size_t page, std::size_t size) {
     const auto total_pages = std::max<std::size_t>(1, (rows.size() + size - 1) / size);
@@ -127,12 +179,20 @@ Reply lines_of(const Hsds& hsds, const Listing& listing, const std::vector<const
     return reply;
 }
 
-Reply list(const Hsds& hsds, const Listing& listing, const Request& request) {
-    refuse_unknown(request, {"page", "per_page", "format", "search", "organization_id", "taxonomy_term_id", "taxonomy_id"});
+Reply list(const Hsds& hsds, const directory::Gazetteer& gazetteer, const Listing& listing, const Request& request) {
+    std::optional<Whereabouts> whereabouts;
+    if (listing.table == std::string_view("service_at_location")) {
+        refuse_unknown(request, {"page", "per_page", "format", "search", "organization_id", "taxonomy_term_id",
+                                 "taxonomy_id", "postcode", "proximity"});
+        whereabouts.emplace(hsds, gazetteer, request);
+    } else {
+        refuse_unknown(request, {"page", "per_page", "format", "search", "organization_id", "taxonomy_term_id",
+                                 "taxonomy_id"});
+    }
     const Filter filter(hsds, listing, request);
     std::vector<const std::vector<std::string>*> rows;
     for (const auto& row : hsds.table(listing.table).rows) {
-        if (filter.holds(row)) {
+        if (filter.holds(row) && (!whereabouts || whereabouts->holds(row))) {
             rows.push_back(&row);
         }
     }
@@ -172,7 +232,8 @@ void add_hsds_routes(Router& router, const Site& site) {
         const auto path = "/hsds/" + std::string(listing.path);
         router.get(path, [&site, cache, &listing](const Request& request) {
             const auto served = published(site);
-            return list(*cache->get(site, *served->snapshot, request.lang), listing, request);
+            return list(*cache->get(site, *served->snapshot, request.lang), served->snapshot->directory().gazetteer,
+                        listing, request);
         });
         router.get(path + "/{}", [&site, cache, &listing](const Request& request) {
             const auto served = published(site);

@@ -40,6 +40,25 @@ TEST_CASE("HSDS: every list and every object of it answers") {
     CHECK(client.Get("/hsds/services?format=xml")->status == 400);
 }
 
+TEST_CASE("HSDS: services are found by the unit they are in and by the distance from its middle") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto found = [&](const std::string& query) {
+        return json_of(client.Get(("/hsds/service_at_locations?" + query).c_str())).at("total_items").get<int>();
+    };
+    const int all = found("per_page=1");
+    CHECK(found("postcode=CM004") > 0);
+    CHECK(found("postcode=CM004") <= all);
+    CHECK(found("postcode=CM002007") == 0);
+    CHECK(found("postcode=CM004&proximity=1500000") == all);
+    CHECK(found("postcode=CM004&proximity=1") == 0);
+    for (const auto* wrong : {"postcode=99999", "proximity=1000", "postcode=CM004&proximity=0", "postcode=CM004&proximity=x"}) {
+        CAPTURE(wrong);
+        CHECK(client.Get((std::string("/hsds/service_at_locations?") + wrong).c_str())->status == 400);
+    }
+    CHECK(client.Get("/hsds/services?postcode=CM004")->status == 400);
+}
+
 TEST_CASE("Only /embed may be framed, and only by the hosts the server was told") {
     server::ServerOptions options;
     options.embed_hosts = {"https://partner.example"};

@@ -53,7 +53,7 @@ const std::vector<Column>& columns() {
         {"occupation", Kind::text, [](const Words&, const BoardOffer& o) { return text(o.offer.occupation); }},
         {"occupation_label", Kind::text, [](const Words& w, const BoardOffer& o) { return text(occupation_label(w.lang(), o.offer.occupation)); }},
         {"sector", Kind::text, [](const Words&, const BoardOffer& o) { return text(o.offer.sector.empty() ? o.company.sector : o.offer.sector); }},
-        {"level", Kind::text, [](const Words&, const BoardOffer& o) { return o.offer.level ? text(std::string(code_of(*o.offer.level))) : Cell(); }},
+        {"school_level", Kind::text, [](const Words&, const BoardOffer& o) { return o.offer.level ? text(std::string(code_of(*o.offer.level))) : Cell(); }},
         {"languages", Kind::text, [](const Words&, const BoardOffer& o) { return text(joined(o.offer.languages, ",")); }},
         {"publics", Kind::text, [](const Words&, const BoardOffer& o) { return text(publics(o)); }},
         {"posts_open", Kind::whole, [](const Words&, const BoardOffer& o) { return Cell(static_cast<double>(o.offer.posts - o.offer.placed)); }},

@@ -85,7 +85,9 @@ void add_who(JsonText& json, const MatchWords& with, const Found& found) {
 
 JsonText& add_match(JsonText& json, const MatchWords& with, const Found& found) {
     const auto& texts = with.words.texts();
-    const auto* site = with.words.directory().site_of(with.words.directory().services[found.offering]);
+    const auto& snapshot = with.words.snapshot();
+    const auto at = snapshot.providers()[snapshot.provider_of(found.offering)].site;
+    const auto* site = at ? &snapshot.directory().sites[*at] : nullptr;
     const auto suitability = code_of(found.assessment.suitability());
     json.begin_object();
     add_who(json, with, found);

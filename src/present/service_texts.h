@@ -19,7 +19,7 @@ namespace relais::present {
 /// that write the same text one is kept.
 class ServiceTexts {
 public:
-    static constexpr std::size_t k_most_bytes = 16 << 20;
+    static constexpr std::size_t k_most_bytes = 24 << 20;
 
     /// `services`: how many the directory has; no more than `most_bytes` are kept.
     explicit ServiceTexts(std::size_t services, std::size_t most_bytes = k_most_bytes);

@@ -80,6 +80,9 @@ CoverageIndex::Zoned CoverageIndex::zoned(std::vector<std::uint32_t> members) co
         for (const auto& area : zone.areas) {
             by_area[area].push_back(member);
         }
+        if (zone.kind == ServedZone::Kind::areas && zone.areas.empty()) {
+            by_area[{}].push_back(member); // may serve a place of which no area is known
+        }
     }
     std::set<std::size_t> lengths;
     for (auto& [area, served_there] : by_area) {
@@ -149,6 +152,9 @@ struct CoverageIndex::Search {
         for (const auto length : zoned.code_lengths) {
             if (length > area.size()) {
                 break;
+            }
+            if (length == 0) {
+                continue; // areas without a code hold no place for certain
             }
             if (const auto found = zoned.by_area.find(area.substr(0, length)); found != zoned.by_area.end()) {
                 look(found->second, service_class, [](std::uint32_t) { return true; });

@@ -137,7 +137,12 @@ void RoadFile::read_sections() {
         begin = end;
     }
     const auto source = section(k_source, static_cast<const char*>(nullptr));
-    m_source = source_of({source.data(), source.size()});
+    const std::string_view source_lines(source.data(), source.size());
+    m_source = source_of(source_lines);
+    // The hash does not cover the header: a count that is a little off, within the filling before the next section.
+    if (begin != names.size() || source_text(m_source) != source_lines) {
+        refuse("roads.file_damaged", m_file);
+    }
     m_network.names = m_names;
     m_network.source = &m_source;
     if (!is_sound(m_network)) {

@@ -35,7 +35,7 @@ TEST_CASE("what is no case code is refused", "[unit][case]") {
 }
 
 TEST_CASE("one wrong symbol is always caught", "[unit][case]") {
-    rc::check([](std::uint64_t random) {
+    CHECK(rc::check([](std::uint64_t random) {
         const auto code = make_case_code(random);
         for (std::size_t at = 0; at < code.size(); ++at) {
             for (const char other : std::string("0123456789ABCDEFGHJKMNPQRSTVWXYZ")) {
@@ -46,5 +46,5 @@ TEST_CASE("one wrong symbol is always caught", "[unit][case]") {
                 }
             }
         }
-    });
+    }));
 }

@@ -22,7 +22,7 @@ TEST_CASE("weights that cannot count count as nothing, and where none counts all
 }
 
 TEST_CASE("parts sum to the whole, none is negative, and none is off by a person or more") {
-    rc::check([](const std::vector<std::uint32_t>& drawn) {
+    CHECK(rc::check([](const std::vector<std::uint32_t>& drawn) {
         const auto total = *rc::gen::inRange<std::int64_t>(0, 30'000'000);
         const std::vector<double> weights(drawn.begin(), drawn.end());
         const auto parts = apportion(total, weights);
@@ -34,5 +34,5 @@ TEST_CASE("parts sum to the whole, none is negative, and none is off by a person
             RC_ASSERT(std::abs(static_cast<double>(parts[i]) - exact) < 1 + 1e-6);
         }
         RC_ASSERT(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == (parts.empty() ? 0 : total));
-    });
+    }));
 }

@@ -98,7 +98,7 @@ TEST_CASE("A sure answer is worth a longer way, up to what being unsure costs") 
 }
 
 TEST_CASE("The plan costs what exhaustive search finds") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const int needs = *rc::gen::inRange(0, 6);
         const auto candidates = *rc::gen::container<std::vector<PlanCandidate>>(
             *rc::gen::inRange<std::size_t>(0, 9),
@@ -117,11 +117,11 @@ TEST_CASE("The plan costs what exhaustive search finds") {
             covered |= address.needs;
         }
         RC_ASSERT(covered == wanted);
-    });
+    }));
 }
 
 TEST_CASE("Second-best sets cost what exhaustive search finds, cheapest first, and are different sets") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const int needs = *rc::gen::inRange(1, 5);
         const auto candidates = *rc::gen::container<std::vector<PlanCandidate>>(
             *rc::gen::inRange<std::size_t>(0, 8),
@@ -141,11 +141,11 @@ TEST_CASE("Second-best sets cost what exhaustive search finds, cheapest first, a
             RC_ASSERT(others[i].cost == costs[i]);
             RC_ASSERT(others[i].unmet == best.unmet);
         }
-    });
+    }));
 }
 
 TEST_CASE("One more candidate never makes a plan dearer") {
-    rc::check([](const std::vector<std::uint8_t>& masks) {
+    CHECK(rc::check([](const std::vector<std::uint8_t>& masks) {
         std::vector<PlanCandidate> candidates;
         PlanCost before = 0;
         std::uint32_t unmet = 0b1111;
@@ -156,5 +156,5 @@ TEST_CASE("One more candidate never makes a plan dearer") {
             before = plan.cost;
             unmet = plan.unmet;
         }
-    });
+    }));
 }

@@ -81,7 +81,7 @@ std::vector<std::uint32_t> everywhere(std::size_t count) {
 } // namespace
 
 TEST_CASE("The nearest of each class is what asking every service finds") {
-    rc::check([](std::uint32_t seed) {
+    CHECK(rc::check([](std::uint32_t seed) {
         test::RandomWorld world(seed);
         const auto tables = world.tables();
         const auto offerings = world.offerings(world.number(0, 120), tables);
@@ -91,7 +91,7 @@ TEST_CASE("The nearest of each class is what asking every service finds") {
             const auto place = world.query().place;
             RC_ASSERT(index.reach(place).metres == asked_for(brute_force(offerings, tables, query, place).metres));
         }
-    });
+    }));
 }
 
 TEST_CASE("The gap at a place is the best class within the threshold") {
@@ -130,7 +130,7 @@ TEST_CASE("Distances are weighted by people, and empty places do not count") {
 }
 
 TEST_CASE("Median and ninth decile are what counting people from the nearest finds") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto metres = *rc::gen::container<std::vector<double>>(rc::gen::map(rc::gen::inRange(0, 40), [](int km) {
             return km == 39 ? k_unreached : 1000.0 * km;
         }));
@@ -150,11 +150,11 @@ TEST_CASE("Median and ninth decile are what counting people from the nearest fin
         const auto figures = coverage(reaches, people, everywhere(reaches.size()), 5000);
         RC_ASSERT(figures.median_metres == of_people(0.5));
         RC_ASSERT(figures.ninth_decile_metres == of_people(0.9));
-    });
+    }));
 }
 
 TEST_CASE("What speaks against a service is looked for up to the threshold only") {
-    rc::check([](std::uint32_t seed) {
+    CHECK(rc::check([](std::uint32_t seed) {
         test::RandomWorld world(seed);
         const auto tables = world.tables();
         const auto offerings = world.offerings(world.number(0, 120), tables);
@@ -173,11 +173,11 @@ TEST_CASE("What speaks against a service is looked for up to the threshold only"
                 RC_ASSERT(near.reach(place).metres[at] == far.reach(place).metres[at]);
             }
         }
-    });
+    }));
 }
 
 TEST_CASE("Coverage grows with the threshold, areas sum to the whole, and each person is in one class") {
-    rc::check([](std::uint32_t seed) {
+    CHECK(rc::check([](std::uint32_t seed) {
         test::RandomWorld world(seed);
         const auto tables = world.tables();
         const auto offerings = world.offerings(60, tables);
@@ -200,5 +200,5 @@ TEST_CASE("Coverage grows with the threshold, areas sum to the whole, and each p
             const auto second = coverage(reaches, people, whole.subspan(15), threshold);
             RC_ASSERT(first.covered() + second.covered() == figures.covered());
         }
-    });
+    }));
 }

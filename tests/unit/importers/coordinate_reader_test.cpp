@@ -110,7 +110,7 @@ TEST_CASE("a cell without two coordinates is not read as two") {
 }
 
 TEST_CASE("degrees, minutes and seconds mean the decimal they came from") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const int seconds = *rc::gen::inRange(0, 180 * 3600);
         char text[40];
         std::snprintf(
@@ -118,12 +118,12 @@ TEST_CASE("degrees, minutes and seconds mean the decimal they came from") {
         const auto angle = parse_angle(text);
         RC_ASSERT(angle.has_value());
         RC_ASSERT(std::abs(angle->degrees - seconds / 3600.0) < 1e-9);
-    });
+    }));
 }
 
 TEST_CASE("no text makes the reader of coordinates fail") {
-    rc::check([](const std::string& text) {
+    CHECK(rc::check([](const std::string& text) {
         parse_coordinates(text);
         parse_angle(text);
-    });
+    }));
 }

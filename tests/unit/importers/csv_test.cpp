@@ -73,7 +73,7 @@ TEST_CASE("text decoded twice is repaired and nothing else is") {
 }
 
 TEST_CASE("what is written as CSV is read back the same") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto cell =
             rc::gen::container<std::string>(rc::gen::element('a', '"', ',', ';', '\n', '\r', ' '));
         auto rows = *rc::gen::container<std::vector<Cells>>(rc::gen::container<Cells>(3, cell));
@@ -83,14 +83,14 @@ TEST_CASE("what is written as CSV is read back the same") {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             RC_ASSERT(csv.records[i].cells == rows[i]);
         }
-    });
+    }));
 }
 
 TEST_CASE("no bytes make the reader of text fail") {
-    rc::check([](const std::string& bytes) {
+    CHECK(rc::check([](const std::string& bytes) {
         const auto text = to_utf8(bytes);
         const auto csv = parse_csv(text, sniff_delimiter(text));
         RC_ASSERT(csv.records.size() <= text.size() + 1);
         repair_mojibake(text);
-    });
+    }));
 }

@@ -31,7 +31,7 @@ TEST_CASE("a number is never a slip of spelling") {
 }
 
 TEST_CASE("near names are those that trying every name finds") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto word = rc::gen::container<std::string>(rc::gen::element('a', 'b', 'c', 'd'));
         const auto all = *rc::gen::container<std::vector<std::string>>(word);
         const auto wanted = *word;
@@ -53,12 +53,12 @@ TEST_CASE("near names are those that trying every name finds") {
         }
         const bool same = best == 0 || names.near(wanted) == expected;
         RC_ASSERT(same);
-    });
+    }));
 }
 
 TEST_CASE("letters never rule out a text that is near") {
-    rc::check([](const std::string& a, const std::string& b) {
+    CHECK(rc::check([](const std::string& a, const std::string& b) {
         const int distance = util::edit_distance(a, b, 100);
         RC_ASSERT(may_be_within(letters_of(a), letters_of(b), distance));
-    });
+    }));
 }

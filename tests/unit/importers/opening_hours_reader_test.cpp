@@ -121,7 +121,7 @@ TEST_CASE("OSM syntax is taken as it is and other words are kept with a warning"
 TEST_CASE("whatever hours are read, their week is in order and inside the week") {
     const auto word = rc::gen::element<std::string>(
         "lundi", "ven", "8h", "12h30", "-", "à", "fermé", ",", ";", "24/7", "et", "18:00", "6h");
-    rc::check([&word] {
+    CHECK(rc::check([&word] {
         std::string text;
         for (const auto& part : *rc::gen::container<std::vector<std::string>>(word)) {
             text += part + " ";
@@ -135,5 +135,5 @@ TEST_CASE("whatever hours are read, their week is in order and inside the week")
             last = open.until;
         }
         RC_ASSERT(last <= directory::k_minutes_of_week);
-    });
+    }));
 }

@@ -29,7 +29,7 @@ TEST_CASE("a cell is about as wide as it is high, wherever it is") {
 }
 
 TEST_CASE("a cell's point lies in the cell") {
-    rc::check([] {
+    CHECK(rc::check([] {
         PopulationGrid grid(5);
         for (int i = *rc::gen::inRange(1, 30); i > 0; --i) {
             grid.add({14 + *rc::gen::inRange(0, 1000) / 5000.0, 10 + *rc::gen::inRange(0, 1000) / 5000.0},
@@ -40,5 +40,5 @@ TEST_CASE("a cell's point lies in the cell") {
         for (std::size_t i = 1; i < cells.size(); ++i) { // one point a cell, in the order of the cells
             RC_ASSERT(cell_of(cells[i - 1].point, 5) < cell_of(cells[i].point, 5));
         }
-    });
+    }));
 }

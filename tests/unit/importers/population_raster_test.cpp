@@ -282,7 +282,7 @@ TEST_CASE("reading a raster stops when asked to") {
 }
 
 TEST_CASE("nobody is lost between pixels and cells, whatever the raster, its blocks and the cells") {
-    rc::check([] {
+    CHECK(rc::check([] {
         Made made;
         made.columns = *rc::gen::inRange(1, 60);
         made.rows = *rc::gen::inRange(1, 60);
@@ -314,5 +314,5 @@ TEST_CASE("nobody is lost between pixels and cells, whatever the raster, its blo
         RC_ASSERT(std::abs(sum(raster.cells) + raster.beyond - expected) < 1e-6 * expected);
         RC_ASSERT(raster.counted + raster.nodata + raster.negative == std::int64_t{made.columns} * made.rows);
         RC_ASSERT(raster.nodata >= std::max<std::int64_t>(empty, 0));
-    });
+    }));
 }

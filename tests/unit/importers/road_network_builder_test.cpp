@@ -220,7 +220,7 @@ TEST_CASE("a ferry's stated time is kept to the second, shared out where its lin
 }
 
 TEST_CASE("contraction keeps every metre and every junction of any drawing") {
-    rc::check([] {
+    CHECK(rc::check([] {
         Drawing drawing({"a.b.c.d", "e.f.g.h", "i.j.k.l"});
         const std::string all = "abcdefghijkl";
         double straight = 0;
@@ -240,5 +240,5 @@ TEST_CASE("contraction keeps every metre and every junction of any drawing") {
         check_sound(network);
         RC_ASSERT(std::abs(metres(network) - straight) <
                   0.001 * static_cast<double>(network.stretches.size() + 1));
-    });
+    }));
 }

@@ -265,7 +265,7 @@ TEST_CASE("every accepted word of a code list stands for codes of that list") {
 }
 
 TEST_CASE("no text makes a reader of values fail") {
-    rc::check([](const std::string& text) {
+    CHECK(rc::check([](const std::string& text) {
         Remarks remarks;
         read_date(text, k_today, remarks);
         read_phones(text, remarks);
@@ -274,5 +274,5 @@ TEST_CASE("no text makes a reader of values fail") {
         read_ages(text, remarks);
         read_count(text, 10, {}, remarks);
         read_code_set<directory::Public>(text, remarks);
-    });
+    }));
 }

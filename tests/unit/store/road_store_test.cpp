@@ -90,12 +90,12 @@ TEST_CASE_METHOD(
 
 TEST_CASE_METHOD(Roads, "one bit changed anywhere is found") {
     const auto bytes = bytes_of(written(small_network()));
-    rc::check([&] {
+    CHECK(rc::check([&] {
         auto changed = bytes;
         const auto bit = *rc::gen::inRange<std::size_t>(0, bytes.size() * 8);
         changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
         RC_ASSERT(!refusal(changed).empty());
-    });
+    }));
 }
 
 TEST_CASE_METHOD(Roads,

@@ -190,7 +190,7 @@ TEST_CASE_METHOD(World, "Returnees are a layer of their own") {
 
 TEST_CASE_METHOD(World, "Sums by unit do not depend on the size of cells") {
     draw_boundaries();
-    rc::check([this] {
+    CHECK(rc::check([this] {
         std::vector<double> values;
         for (int i = *rc::gen::inRange(1, 40); i > 0; --i) {
             values.push_back(*rc::gen::inRange(0, 1000));
@@ -211,7 +211,7 @@ TEST_CASE_METHOD(World, "Sums by unit do not depend on the size of cells") {
             RC_ASSERT(std::abs(all - total_people(demand)) < 1e-9);
         }
         RC_ASSERT(std::abs(inside[0] - inside[1]) < 1e-6);
-    });
+    }));
 }
 
 TEST_CASE("The real grid keeps its total, with and without the official boundaries") {

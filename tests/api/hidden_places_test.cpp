@@ -264,17 +264,20 @@ std::string opened(const std::string& file, const std::string& ending) {
 std::string files_taken(ApiServer& server) {
     auto client = server.client();
     std::string all;
+    const auto take = [&](const std::string& address, const std::string& ending) {
+        const auto asked = address + ending + "?need=protection_gbv";
+        const auto answer = client.Get(asked.c_str());
+        INFO(asked);
+        REQUIRE(answer);
+        REQUIRE(answer->status == 200);
+        all += asked + "\n" + opened(answer->body, ending);
+    };
     for (const auto* address :
          {"/api/v1/export.", "/api/v1/coverage/export/", "/api/v1/siting/export/"}) {
-        for (const std::string ending : {"xlsx", "gpkg"}) {
-            const auto asked = address + ending + "?need=protection_gbv";
-            const auto answer = client.Get(asked.c_str());
-            INFO(asked);
-            REQUIRE(answer);
-            REQUIRE(answer->status == 200);
-            all += asked + "\n" + opened(answer->body, ending);
-        }
+        take(address, "xlsx");
+        take(address, "gpkg");
     }
+    take("/api/v1/export.", "ods");
     return all;
 }
 

@@ -97,6 +97,35 @@ TEST_CASE("An offer goes from the firm over the manager to whoever looks for wor
     CHECK(found["suitable"][0]["verdicts"][0]["criterion"] == "occupation");
 }
 
+TEST_CASE("No text of a firm becomes part of a page's code, not even in what search engines read", "[offer][security]") {
+    const std::string evil = "\"></script><script>alert(1)</script>{{title}}<!--form-token-->";
+    test::AccountSite site;
+    Visitor partner(site, site.cookie_of(Role::partner));
+    Visitor manager(site, site.cookie_of(Role::manager));
+    REQUIRE(partner.post("/fr/entreprise", with(company_form(), "name", evil))->status == 303);
+    const auto waiting = manager.get("/fr/offres-a-valider")->body;
+    REQUIRE(manager
+                .post("/fr/offres-a-valider/entreprise", {{"company", "1"}, {"version", "1"}, {"state", "approved"}})
+                ->status == 303);
+    REQUIRE(partner.post("/fr/entreprise/offres/nouvelle", with(with(offer_form(), "title", evil), "description", evil))
+                ->status == 303);
+    REQUIRE(partner.post("/fr/entreprise/etat", {{"offer", "1"}, {"version", "1"}, {"state", "submitted"}})->status ==
+            303);
+    const auto asked = manager.get("/fr/offres-a-valider")->body;
+    REQUIRE(manager.post("/fr/offres-a-valider/offre", {{"offer", "1"}, {"version", "2"}, {"state", "published"}})
+                ->status == 303);
+    Visitor anybody(site, "");
+    const auto list = anybody.get("/fr/offres")->body;
+    const auto moved = anybody.get("/fr/offres/1");
+    const auto page = anybody.get(moved->has_header("Location") ? moved->get_header_value("Location") : "/fr/offres/1");
+    CHECK(page->status == 200);
+    CHECK(page->body.find("https://schema.org/JobPosting") != std::string::npos);
+    for (const auto& body : {waiting, asked, list, page->body, partner.get("/fr/entreprise")->body}) {
+        CHECK(body.find("alert(1)") != std::string::npos);
+        CHECK(body.find("<script>alert") == std::string::npos);
+    }
+}
+
 TEST_CASE("A person is put forward by code and the employer answers by link, without an account",
           "[offer]") {
     test::AccountSite site;

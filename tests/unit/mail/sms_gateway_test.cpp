@@ -1,10 +1,10 @@
 #include "mail/sms_gateway.h"
+#include "support/loopback_listener.h"
 #include "util/errors.h"
 
 #include <catch2/catch.hpp>
 
 #include <array>
-#include <netinet/in.h>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -20,23 +20,13 @@ class Gateway {
 public:
     explicit Gateway(std::string answer)
         : m_answer(std::move(answer)) {
-        m_listener = socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        REQUIRE(bind(m_listener, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-        REQUIRE(listen(m_listener, 1) == 0);
-        socklen_t size = sizeof address;
-        getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &size);
-        m_url = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/send?from=RELAIS";
         m_worker = std::thread([this] { talk(); });
     }
-    ~Gateway() { close(m_listener); }
-    Gateway(const Gateway&) = delete;
-    Gateway& operator=(const Gateway&) = delete;
 
     mail::Handed take(const mail::Letter& letter) {
-        auto handed = mail::send_sms({m_url, "secret", "msisdn", "message"}, letter);
+        auto handed = mail::send_sms(
+            {"http://" + m_listener.host() + "/send?from=RELAIS", "secret", "msisdn", "message"},
+            letter);
         m_worker.join();
         return handed;
     }
@@ -44,7 +34,7 @@ public:
 
 private:
     void talk() {
-        const int peer = accept(m_listener, nullptr, nullptr);
+        const int peer = m_listener.take();
         std::array<char, 4096> bytes{};
         while (m_heard.find("message=") == std::string::npos) {
             const auto length = recv(peer, bytes.data(), bytes.size(), 0);
@@ -61,9 +51,8 @@ private:
         close(peer);
     }
 
-    int m_listener = -1;
+    test::LoopbackListener m_listener;
     std::string m_answer;
-    std::string m_url;
     std::string m_heard;
     std::thread m_worker;
 };

@@ -1,10 +1,10 @@
 #include "mail/smtp_sender.h"
+#include "support/loopback_listener.h"
 #include "util/errors.h"
 
 #include <catch2/catch.hpp>
 
 #include <array>
-#include <netinet/in.h>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -23,32 +23,20 @@ public:
         : m_to_sender(std::move(to_sender)),
           m_to_address(std::move(to_address)),
           m_to_text(std::move(to_text)) {
-        m_listener = socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        REQUIRE(bind(m_listener, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-        REQUIRE(listen(m_listener, 1) == 0);
-        socklen_t size = sizeof address;
-        getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &size);
-        m_url = "smtp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
         m_worker = std::thread([this] { talk(); });
     }
-    ~MailServer() {
-        m_worker.join();
-        close(m_listener);
-    }
+    ~MailServer() { m_worker.join(); }
     MailServer(const MailServer&) = delete;
     MailServer& operator=(const MailServer&) = delete;
 
     [[nodiscard]] Result take(const mail::Letter& letter) const {
-        return mail::send_mail({m_url, "", "", "relais@example.org"}, letter, util::Instant{})
+        return mail::send_mail({"smtp://" + m_listener.host(), "", "", "relais@example.org"}, letter, util::Instant{})
             .result;
     }
 
 private:
     void talk() {
-        const int peer = accept(m_listener, nullptr, nullptr);
+        const int peer = m_listener.take();
         const auto say = [peer](const std::string& line) {
             return send(peer, (line + "\r\n").data(), line.size() + 2, MSG_NOSIGNAL) > 0;
         };
@@ -94,8 +82,7 @@ private:
     std::string m_to_sender;
     std::string m_to_address;
     std::string m_to_text;
-    std::string m_url;
-    int m_listener = -1;
+    test::LoopbackListener m_listener;
     std::thread m_worker;
 };
 

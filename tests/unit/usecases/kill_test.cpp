@@ -3,6 +3,7 @@
 #include "store/edition_store.h"
 #include "store/reference_store.h"
 #include "support/directory_builder.h"
+#include "support/killed_child.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
 #include "usecases/accounts.h"
@@ -16,11 +17,8 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
-#include <csignal>
 #include <random>
 #include <string>
-#include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace relais;
@@ -106,34 +104,7 @@ void hear(const std::string& text, Told& told) {
 }
 
 void run_and_kill(const std::filesystem::path& file, std::chrono::microseconds after, Told& told) {
-    int ends[2];
-    REQUIRE(pipe(ends) == 0);
-    const pid_t child = fork();
-    if (child == 0) {
-        close(ends[0]);
-        try {
-            work_until_killed(file, ends[1]);
-        } catch (...) {
-            _exit(3);
-        }
-    }
-    close(ends[1]);
-    std::string heard;
-    char part[4096];
-    heard.append(part,
-                 static_cast<std::size_t>(
-                     std::max<ssize_t>(0, ::read(ends[0], part, sizeof part)))); // it works
-    std::this_thread::sleep_for(after);
-    kill(child, SIGKILL);
-    for (auto got = ::read(ends[0], part, sizeof part); got > 0;
-         got = ::read(ends[0], part, sizeof part)) {
-        heard.append(part, static_cast<std::size_t>(got));
-    }
-    close(ends[0]);
-    int status = 0;
-    waitpid(child, &status, 0);
-    REQUIRE(WIFSIGNALED(status)); // killed at work, not ended by a fault
-    hear(heard, told);
+    hear(test::told_before_kill(after, [&](int words) { work_until_killed(file, words); }), told);
 }
 
 } // namespace

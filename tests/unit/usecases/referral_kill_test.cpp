@@ -1,18 +1,16 @@
 #include "store/audit_log.h"
 #include "store/outbox_store.h"
 #include "store/referral_store.h"
+#include "support/killed_child.h"
 #include "support/referral_case.h"
 #include "usecases/run_due.h"
 
 #include <catch2/catch.hpp>
 
 #include <chrono>
-#include <csignal>
 #include <map>
 #include <random>
 #include <set>
-#include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace relais;
@@ -68,31 +66,7 @@ struct Work : test::ReferralCase {
 
     /// Kills it after a while; what it had told.
     std::string heard(std::chrono::microseconds after) {
-        int ends[2];
-        REQUIRE(pipe(ends) == 0);
-        const pid_t child = fork();
-        if (child == 0) {
-            close(ends[0]);
-            try {
-                until_killed(ends[1]);
-            } catch (...) {
-                _exit(3);
-            }
-        }
-        close(ends[1]);
-        std::string text;
-        char part[4096];
-        auto got = ::read(ends[0], part, sizeof part); // it works
-        std::this_thread::sleep_for(after);
-        kill(child, SIGKILL);
-        for (; got > 0; got = ::read(ends[0], part, sizeof part)) {
-            text.append(part, static_cast<std::size_t>(got));
-        }
-        close(ends[0]);
-        int status = 0;
-        waitpid(child, &status, 0);
-        REQUIRE(WIFSIGNALED(status)); // killed at work, not ended by a fault
-        return text;
+        return test::told_before_kill(after, [this](int words) { until_killed(words); });
     }
 
     std::filesystem::path file = folder / "killed.sqlite";

@@ -7,6 +7,7 @@
 #include "store/membership_store.h"
 #include "store/reference_store.h"
 #include "usecases/desk.h"
+#include "usecases/load_roads.h"
 #include "usecases/load_snapshot.h"
 #include "usecases/public_changes.h"
 #include "util/errors.h"
@@ -71,15 +72,27 @@ private:
 
 constexpr std::chrono::seconds k_tick{60};
 
-server::EditionSource source_of(const std::shared_ptr<store::Database>& database, const util::Clock& clock) {
-    return {[database, clock] {
+/// Who asks for a time without roads is told by the page; whoever starts the server should know it before.
+void tell_missing_roads(const Context& context, const store::Database& database) {
+    const auto roads = usecases::load_roads(database);
+    if (roads && roads->fault) {
+        *context.err << context.texts.render(*roads->fault) << std::endl;
+    }
+}
+
+server::EditionSource source_of(const std::shared_ptr<store::Database>& database, const Context& context) {
+    return {[database, clock = context.clock] {
                 const auto edition = store::published_edition(*database);
                 const auto today = util::day_in_cameroon(clock());
                 return edition ? std::to_string(edition->id.value) + "-" + std::to_string(store::revision(*database)) +
                                      "-" + store::membership_phase(*database, today)
                                : std::string();
             },
-            [database] { return usecases::load_snapshot(*database); },
+            [database, &context] {
+                auto snapshot = usecases::load_snapshot(*database);
+                tell_missing_roads(context, *database);
+                return snapshot;
+            },
             [database] { return usecases::load_public_changes(*database); }};
 }
 
@@ -136,7 +149,7 @@ int serve(Context context, server::ServerOptions options, const TrainingOptions&
     const auto texts = present::Catalogues::load(context.web / "i18n");
     const auto host = options.host;
     const bool has_tls = !options.tls_certificate.empty();
-    server::Server server(std::move(options), texts, source_of(database, context.clock), context.clock);
+    server::Server server(std::move(options), texts, source_of(database, context), context.clock);
     const int port = server.bind();
     const std::string scheme = has_tls ? "https" : "http";
     context.say({"api.serving", {{"address", address_of(scheme, host, port)}}});

@@ -1,5 +1,6 @@
 #include "commands/run.h"
 #include "store/reference_store.h"
+#include "store/road_store.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
 #include "usecases/manage_editions.h"
@@ -55,7 +56,7 @@ public:
             const char* const argv[] = {"relais", "--lang", "en", "--web", RELAIS_SOURCE_DIR "/web", "--db",
                                         database.c_str(), "serve", "--port", "0", "--threads", "4"};
             std::ofstream out(m_folder / "out.txt");
-            std::ostringstream err;
+            std::ofstream err(m_folder / "err.txt");
             m_code = commands::run(static_cast<int>(std::size(argv)), argv, out, err, util::system_clock());
         });
         while (port() == 0) {
@@ -69,10 +70,8 @@ public:
         return m_code;
     }
 
-    [[nodiscard]] std::string said() const {
-        std::ifstream in(m_folder / "out.txt");
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
+    [[nodiscard]] std::string said() const { return text_of("out.txt"); }
+    [[nodiscard]] std::string complained() const { return text_of("err.txt"); }
     [[nodiscard]] int port() const {
         const auto text = said();
         const auto colon = text.find("127.0.0.1:");
@@ -80,7 +79,22 @@ public:
     }
     [[nodiscard]] httplib::Client client() const { return httplib::Client("127.0.0.1", port()); }
 
+    /// The network's file stayed behind when the database was moved or renamed.
+    void lose_roads() {
+        store::Transaction all(m_database);
+        store::RoadNetworkRow row;
+        row.file = "former.roads-0123456789abcdef.bin";
+        row.sha256 = std::string(64, '0');
+        store::save_road_network(m_database, row);
+        all.commit();
+    }
+
 private:
+    [[nodiscard]] std::string text_of(const char* file) const {
+        std::ifstream in(m_folder / file);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+
     tests::TemporaryFolder m_folder;
     store::Database m_database = store::Database::open_or_create(m_folder / "relais.sqlite");
     sigset_t m_signals{};
@@ -105,6 +119,16 @@ TEST_CASE("The server shows an edition published by another process, and ends we
     CHECK(status == 200);
     CHECK(serve.stop() == 0);
     CHECK(serve.said().find("Relais has stopped.") != std::string::npos);
+}
+
+TEST_CASE("A server whose roads are missing answers, and says so when it starts") {
+    ServeCommand serve;
+    serve.publish(tests::sample_records());
+    serve.lose_roads();
+    serve.start();
+    CHECK(serve.client().Get("/api/v1/search")->status == 200);
+    CHECK(serve.complained().find("former.roads-0123456789abcdef.bin") != std::string::npos);
+    CHECK(serve.stop() == 0);
 }
 
 TEST_CASE("From the database to the wire, a confidential place keeps its door to itself") {

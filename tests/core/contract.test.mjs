@@ -67,3 +67,67 @@ test('every operation answers its example as described', { skip }, async () => {
   assert.deepEqual(faults, []);
   assert.ok(driven > 35, `${driven}`);
 });
+
+/// Values a schema rules out, as they would stand in an address or a body.
+function wrongValues(schema) {
+  if (schema.items) return wrongValues(schema.items);
+  const isNumber = ['integer', 'number'].includes(schema.type);
+  return [
+    ...(schema.enum ? ['nonsense'] : []),
+    ...(isNumber ? ['many'] : []),
+    ...(isNumber && schema.minimum !== undefined ? [schema.minimum - 1] : []),
+    ...(isNumber && schema.maximum !== undefined ? [schema.maximum + 1] : []),
+    ...(schema.maxLength ? ['a'.repeat(schema.maxLength + 1)] : []),
+  ];
+}
+
+/// A value of another type than a schema's.
+const ofAnotherType = ({ type }) => (type === 'object' ? [] : { not: 'this' });
+
+/// Requests an operation must refuse: {address, init}.
+function* refused(document, one) {
+  const { method, path, operation } = one;
+  if (method === 'get') {
+    const address = addressOf(document, one);
+    const bare = addressOf(document, { path, operation: { parameters: operation.parameters.map((given) => resolved(document, given)).filter((given) => given.in === 'path') } });
+    const join = (base, more) => base + (base.includes('?') ? '&' : '?') + more;
+    yield { address: join(address, 'no_such_parameter=1') };
+    for (const given of operation.parameters.map((each) => resolved(document, each))) {
+      if (given.in !== 'query' || given.description === 'Changes nothing') continue;
+      for (const wrong of wrongValues(given.schema)) yield { address: join(given.example === undefined ? address : bare, `${given.name}=${wrong}`) };
+    }
+    return;
+  }
+  const { schema, example } = operation.requestBody.content['application/json'];
+  const post = (body) => ({ address: path, init: { method: 'POST', body, headers: { 'Content-Type': 'application/json' } } });
+  yield post('{');
+  yield post('[]');
+  yield post(JSON.stringify({ ...example, no_such_member: 1 }));
+  for (const [name, given] of Object.entries(resolved(document, schema).properties)) {
+    const member = resolved(document, given);
+    for (const wrong of [ofAnotherType(member), ...wrongValues(member).map((value) => (member.items ? [value] : value))]) {
+      yield post(JSON.stringify({ ...example, [name]: wrong }));
+    }
+  }
+}
+
+test('every operation refuses what the description rules out', { skip }, async () => {
+  const { default: Ajv } = await load('ajv/dist/2020.js');
+  const document = await theDocument();
+  const isProblem = new (Ajv.default ?? Ajv)({ strict: false, validateFormats: false }).compile(document.components.schemas.Problem);
+  const faults = [];
+  let tried = 0;
+  for (const one of operationsOf(document)) {
+    if (one.path === '/api/v1/cases') continue; // a form, tried in tests/api/referral_test.cpp
+    for (const { address, init } of refused(document, one)) {
+      const answer = await fetch(base + address, init);
+      const text = await answer.text();
+      const where = `${one.method} ${address.slice(0, 120)} ${init?.body?.slice(0, 200) ?? ''}`;
+      if (answer.status !== 400) faults.push(`${where}: ${answer.status}`);
+      else if (!isProblem(JSON.parse(text))) faults.push(`${where}: no problem document`);
+      tried += 1;
+    }
+  }
+  assert.deepEqual(faults, []);
+  assert.ok(tried > 150, `${tried}`);
+});

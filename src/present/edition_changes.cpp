@@ -1,0 +1,121 @@
+#include "present/edition_list.h"
+#include "present/edition_parts.h"
+#include "present/page_words.h"
+
+#include <algorithm>
+
+namespace relais::present {
+namespace {
+
+using usecases::RecordChange;
+
+constexpr std::size_t k_changes_a_page = 50;
+
+std::string kind_word(const Texts& texts, store::RecordKind kind) {
+    return texts.label("edition.record", store::code_of(kind));
+}
+
+/// "Kawtal – legal_aid" → "Kawtal – aide juridique".
+std::string
+change_name(const RecordChange& change, const usecases::Snapshot* snapshot, const Texts& texts) {
+    constexpr std::string_view k_dash = " – ";
+    const auto at = change.name.rfind(k_dash);
+    if (change.record != store::RecordKind::service || at == std::string::npos ||
+        snapshot == nullptr) {
+        return change.name;
+    }
+    const auto need = change.name.substr(at + k_dash.size());
+    return change.name.substr(0, at + k_dash.size()) + Words(*snapshot, texts).need(need);
+}
+
+Value change_value(const Texts& texts,
+                   const usecases::Snapshot* snapshot,
+                   const RecordChange& change) {
+    auto fields = Value::list();
+    for (const auto& field : change.fields) {
+        const auto shown = [&](const std::string& value) {
+            return field.withheld  ? texts.text("manage.withheld")
+                   : value.empty() ? texts.text("manage.nothing")
+                                   : value;
+        };
+        fields.add(Value::object()
+                       .set("field", texts.text("manage.field." + field.field))
+                       .set("before", shown(field.before))
+                       .set("after", shown(field.after)));
+    }
+    const auto code = change_code(change.kind);
+    return Value::object()
+        .set("code", code)
+        .set("change", texts.text("manage.change_" + code))
+        .set("record", kind_word(texts, change.record))
+        .set("name", change_name(change, snapshot, texts))
+        .set("has_fields", !fields.is_empty())
+        .set("fields", std::move(fields));
+}
+
+} // namespace
+
+std::string filtered(const std::string& address, const EditionFilter& filter, const char* anchor) {
+    std::string query;
+    const auto add = [&query](const char* name, const std::string& value) {
+        query += value.empty() || value == "0"
+                     ? ""
+                     : (query.empty() ? "?" : "&") + std::string(name) + "=" + value;
+    };
+    add("level", filter.level);
+    add("change", filter.change);
+    add("findings_from", std::to_string(filter.findings_from));
+    add("changes_from", std::to_string(filter.changes_from));
+    return address + query + anchor;
+}
+
+std::string change_code(RecordChange::Kind kind) {
+    return kind == RecordChange::Kind::added      ? "added"
+           : kind == RecordChange::Kind::vanished ? "vanished"
+                                                  : "changed";
+}
+
+void set_changes(Value& page,
+                 const Texts& texts,
+                 const usecases::Snapshot* snapshot,
+                 const usecases::EditionSeen& seen,
+                 const EditionFilter& filter) {
+    const auto address = edition_address(texts.lang(), seen.edition.id);
+    std::vector<const RecordChange*> shown;
+    std::vector<ListPart> parts = {
+        {"", texts.text("manage.all"), static_cast<std::int64_t>(seen.changes.size())}};
+    for (const auto kind :
+         {RecordChange::Kind::added, RecordChange::Kind::changed, RecordChange::Kind::vanished}) {
+        const auto code = change_code(kind);
+        parts.push_back({code,
+                         texts.text("manage.changes_" + code),
+                         std::ranges::count(seen.changes, kind, &RecordChange::kind)});
+        for (const auto& change : seen.changes) {
+            if (change.kind == kind && (filter.change.empty() || filter.change == code)) {
+                shown.push_back(&change);
+            }
+        }
+    }
+    const auto with = [&](const std::string& change, std::size_t from) {
+        auto other = filter;
+        other.change = change;
+        other.changes_from = from;
+        return filtered(address, other, "#changes");
+    };
+    page.set("kinds", parts_value(parts, filter.change, [&](const std::string& code) {
+                 return with(code, 0);
+             }));
+    auto list = Value::list();
+    for (auto i = filter.changes_from;
+         i < std::min(shown.size(), filter.changes_from + k_changes_a_page);
+         ++i) {
+        list.add(change_value(texts, snapshot, *shown[i]));
+    }
+    page.set("has_changes", !list.is_empty()).set("changes", std::move(list));
+    set_pager(page,
+              "changes",
+              {filter.changes_from, k_changes_a_page, shown.size()},
+              [&](std::size_t from) { return with(filter.change, from); });
+}
+
+} // namespace relais::present

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace relais::exports {
@@ -156,9 +157,12 @@ private:
         m_paper.bookmark(m_booklet.contents, 0);
         m_paper.text(m_booklet.contents, {"H1", 15, true, 0, 0, "#0b5d57", true});
         m_paper.space(6);
-        m_paper.contents_line(m_booklet.map.title, m_known.map, 0);
+        std::vector<std::string> lines{m_booklet.map.title};
+        std::ranges::transform(m_booklet.sections, std::back_inserter(lines), &Booklet::Section::title);
+        const double size = m_paper.contents_size(lines);
+        m_paper.contents_line(lines.front(), m_known.map, size);
         for (std::size_t i = 0; i < m_booklet.sections.size(); ++i) {
-            m_paper.contents_line(m_booklet.sections[i].title, number({i, 0}), 0);
+            m_paper.contents_line(lines[i + 1], number({i, 0}), size);
         }
         m_paper.new_page();
     }

@@ -17,7 +17,7 @@ struct Booklet {
     std::string url;      ///< of the living page, drawn as a QR code too; "" for none
     std::string url_label;
     std::string contents; ///< heading of the table of contents
-    std::string footer;   ///< left on every page
+    std::vector<std::string> footer; ///< left at the foot of every page, a line a language
     std::string watermark; ///< across every page; "" for none
 
     struct Entry {

@@ -12,6 +12,9 @@ namespace relais::exports {
 namespace {
 
 constexpr double k_foot = 26; // kept free at the bottom for page and edition
+constexpr double k_leading = 1.35; // of a line, in sizes of its letters
+constexpr double k_number = 22; // room for a page's number in the table of contents
+constexpr double k_contents_above = 1.5;
 constexpr double k_last_line = BookletPaper::k_height - BookletPaper::k_margin - k_foot / 2;
 
 cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {
@@ -25,7 +28,7 @@ double to_points(int pango_units) {
 
 } // namespace
 
-BookletPaper::BookletPaper(const std::string& title, std::string footer, std::string watermark)
+BookletPaper::BookletPaper(const std::string& title, std::vector<std::string> footer, std::string watermark)
     : m_footer(std::move(footer)),
       m_watermark(std::move(watermark)),
       m_surface(cairo_pdf_surface_create_for_stream(append, &m_bytes, k_width, k_height)),
@@ -76,7 +79,7 @@ void BookletPaper::text(const std::string& words, const Style& style, const std:
     }
     auto* made = layout(words, style.size, style.bold, k_inside - style.indent - style.right);
     const int lines = pango_layout_get_line_count(made);
-    const double height = style.size * 1.35;
+    const double height = style.size * k_leading;
     m_y += m_y > k_margin ? style.above : 0;
     need(style.keeps_next ? height * lines + 40 : height);
     cairo_tag_begin(m_pen, style.tag, nullptr);
@@ -102,7 +105,7 @@ void BookletPaper::show(PangoLayout* made, double x, const Style& style) {
     cairo_tag_begin(m_pen, style.tag, nullptr);
     colour(style.colour);
     for (int i = 0; i < pango_layout_get_line_count(made); ++i) {
-        cairo_move_to(m_pen, x, m_y + style.size + style.size * 1.35 * i);
+        cairo_move_to(m_pen, x, m_y + style.size + style.size * k_leading * i);
         pango_cairo_show_layout_line(m_pen, pango_layout_get_line_readonly(made, i));
     }
     cairo_tag_end(m_pen, style.tag);
@@ -115,18 +118,33 @@ void BookletPaper::text_beside(const std::string& left, const std::string& right
     auto* theirs = layout(right, style.size, style.bold, width);
     const int lines = std::max(pango_layout_get_line_count(ours), pango_layout_get_line_count(theirs));
     m_y += m_y > k_margin ? style.above : 0;
-    need(style.size * 1.35 * lines);
+    need(style.size * k_leading * lines);
     show(ours, k_margin + style.indent, style);
     show(theirs, k_margin + style.indent + width + k_gap, style);
-    m_y += style.size * 1.35 * lines;
+    m_y += style.size * k_leading * lines;
     g_object_unref(ours);
     g_object_unref(theirs);
 }
 
-void BookletPaper::contents_line(const std::string& words, int page, double indent) {
+double BookletPaper::contents_size(const std::vector<std::string>& lines) const {
+    constexpr double k_usual = 8;
+    for (const double size : {k_usual, 7.5, 7.0, 6.5}) {
+        double height = 0;
+        for (const auto& words : lines) {
+            auto* made = layout(words, size, true, k_inside - k_number);
+            height += k_contents_above + size * k_leading * pango_layout_get_line_count(made);
+            g_object_unref(made);
+        }
+        if (m_y + height <= k_last_line) {
+            return size;
+        }
+    }
+    return k_usual;
+}
+
+void BookletPaper::contents_line(const std::string& words, int page, double size) {
     const auto number = std::to_string(page);
-    constexpr double k_number = 22; // room for it
-    Style style{"P", 8, indent == 0, indent, indent == 0 ? 1.5 : 0.0};
+    Style style{"P", size, true, 0, k_contents_above};
     style.right = k_number;
     text(words, style, "page=" + number + " pos=[0 0]");
     word_at(number, k_width - k_margin, m_y - style.size * 0.35, style.size, 1);
@@ -153,7 +171,10 @@ void BookletPaper::bookmark(const std::string& words, int level) {
 void BookletPaper::foot() {
     draw_watermark(m_pen, m_watermark, k_width, k_height);
     const double y = k_height - k_margin + 4;
-    word_at(m_footer, k_margin, y, 6, 0);
+    constexpr double k_size = 6;
+    for (std::size_t i = 0; i < m_footer.size(); ++i) {
+        word_at(m_footer[i], k_margin, y + k_size * k_leading * static_cast<double>(i), k_size, 0);
+    }
     word_at(std::to_string(m_page), k_width - k_margin, y, 7, 1);
 }
 

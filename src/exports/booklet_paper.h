@@ -3,14 +3,15 @@
 #include <pango/pangocairo.h>
 
 #include <string>
+#include <vector>
 
 namespace relais::exports {
 
 /// Pages of A5 filled from top to bottom, as PDF in memory. Lengths are points (1/72 inch).
 class BookletPaper {
 public:
-    /// `watermark`: across every page, "" for none.
-    BookletPaper(const std::string& title, std::string footer, std::string watermark);
+    /// `footer`: lines at the foot of every page; `watermark`: across every page, "" for none.
+    BookletPaper(const std::string& title, std::vector<std::string> footer, std::string watermark);
     ~BookletPaper();
     BookletPaper(const BookletPaper&) = delete;
     BookletPaper& operator=(const BookletPaper&) = delete;
@@ -34,8 +35,11 @@ public:
     void text(const std::string& words, const Style& style, const std::string& link = "");
     /// Two paragraphs side by side, kept on one page.
     void text_beside(const std::string& left, const std::string& right, const Style& style);
-    /// A line of a table of contents: words, dots, page; links there.
-    void contents_line(const std::string& words, int page, double indent);
+    /// The largest size, of those that are read with ease, at which such a table of contents ends on this page; the usual
+    /// one where it fills several anyway.
+    [[nodiscard]] double contents_size(const std::vector<std::string>& lines) const;
+    /// A line of a table of contents: words and page; links there.
+    void contents_line(const std::string& words, int page, double size);
     void bookmark(const std::string& words, int level);
     void new_page();
     void space(double height) { m_y += height; }
@@ -59,7 +63,7 @@ private:
     void foot();
 
     std::string m_bytes;
-    std::string m_footer;
+    std::vector<std::string> m_footer;
     std::string m_watermark;
     cairo_surface_t* m_surface;
     cairo_t* m_pen;

@@ -83,14 +83,12 @@ public:
         return entry;
     }
 
-    /// Regions or departments where polygons are loaded, and the towns with open places.
+    /// Outlines where polygons are loaded, and the towns with open places.
     exports::Booklet::Map map(const std::vector<std::uint32_t>& services) const {
         exports::Booklet::Map map;
-        for (const auto& boundary : m_words.snapshot().boundaries()) {
-            const int wanted = m_units.empty() ? 1 : 2;
-            if (boundary.level == wanted && is_in(m_units, boundary.code)) {
-                map.areas.push_back(boundary.polygons);
-            }
+        map.areas = outlines(m_units.empty() ? 1 : 2);
+        if (map.areas.empty()) { // no department is drawn: then the whole region, where the zone is one
+            map.areas = outlines(1);
         }
         std::map<std::string, exports::Booklet::Map::Town> towns;
         for (const auto position : services) {
@@ -114,6 +112,15 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<std::vector<Polygon>> outlines(int level) const {
+        std::vector<std::vector<Polygon>> found;
+        for (const auto& boundary : m_words.snapshot().boundaries()) {
+            if (boundary.level == level && is_in(m_units, boundary.code)) {
+                found.push_back(boundary.polygons);
+            }
+        }
+        return found;
+    }
     [[nodiscard]] std::string town_name(const Site& site) const {
         const auto name = m_words.locality(site);
         return name.empty() ? m_words.area(site.area) : name;
@@ -190,6 +197,13 @@ util::Day valid_until(util::Day today) {
     return month.ok() ? util::Day(month) : util::Day(month.year() / month.month() / std::chrono::last);
 }
 
+/// What stands at the foot of every page.
+std::string footer_of(const Words& words, const BookletRequest& request, util::Day today) {
+    return words.say("booklet.footer", {{"zone", zone_name(words, request.zone)},
+                                        {"label", words.directory().edition.label},
+                                        {"day", words.day(valid_until(today))}});
+}
+
 /// Edition, printed on, valid until, how many services, whom to tell of an error, what is not in it.
 std::vector<std::string> cover_of(const Words& words, const BookletRequest& request, std::size_t services, util::Day today) {
     return {words.say("page.edition", {{"label", words.directory().edition.label}}),
@@ -217,8 +231,7 @@ exports::Booklet booklet_of(const usecases::Snapshot& snapshot, const Texts& tex
     exports::Booklet booklet;
     booklet.title = say("booklet.title");
     booklet.subtitle = zone_name(words, request.zone);
-    const auto& edition = words.directory().edition;
-    if (edition.illustrative) {
+    if (words.directory().edition.illustrative) {
         booklet.warning = texts.text("page.illustrative_short") + " " + texts.text("page.illustrative");
         if (beside) {
             booklet.warning += "\n" + beside->words.texts().text("page.illustrative_short") + " " +
@@ -226,16 +239,16 @@ exports::Booklet booklet_of(const usecases::Snapshot& snapshot, const Texts& tex
         }
     }
     booklet.cover = cover_of(words, request, services.size(), today);
+    booklet.footer = {footer_of(words, request, today)};
+    booklet.url_label = texts.text("booklet.live_page");
     if (beside) {
         booklet.subtitle = both(booklet.subtitle, zone_name(beside->words, request.zone));
         booklet.cover_beside = cover_of(beside->words, request, services.size(), today);
+        booklet.footer.push_back(footer_of(beside->words, request, today));
+        booklet.url_label += "\n" + beside->words.texts().text("booklet.live_page");
     }
     booklet.url = request.url;
-    booklet.url_label = say("booklet.live_page");
     booklet.contents = say("booklet.contents");
-    booklet.footer = words.say("booklet.footer", {{"zone", zone_name(words, request.zone)},
-                                                  {"label", edition.label},
-                                                  {"day", words.day(valid_until(today))}});
     booklet.watermark = request.watermark;
     booklet.sections = sections_of(words, maker, beside.get(), services);
     booklet.map = maker.map(services);

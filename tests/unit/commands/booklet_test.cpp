@@ -7,6 +7,7 @@
 
 using namespace relais;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 using tests::StarterDatabase;
 
 namespace {
@@ -56,7 +57,24 @@ TEST_CASE("The pocket directory says everything in both languages side by side")
     }
     CHECK_THAT(text_of(words), Contains("Annuaire de poche") && Contains("Pocket directory") && Contains("Extrême-Nord · Far North") &&
                                    Contains("Sommaire · Contents") && Contains("Pour : ") && Contains("For: "));
+    CHECK_THAT(text_of(words), Contains("valable jusqu’au 24 mai 2027") && Contains("Far North – ") &&
+                                   Contains("valid until 24 May 2027")); // the foot of each page
     CHECK(database.run({"export", "booklet", "--zone", "extreme-nord", "--lang", "de"}).code == 2);
+}
+
+TEST_CASE("The longest table of contents of a booklet is one page, and the map comes after it") {
+    const StarterDatabase database;
+    for (const char* lang : {"fr", "en", "both"}) {
+        CAPTURE(lang);
+        const auto file = database.folder() / (std::string(lang) + ".pdf");
+        REQUIRE(database.run({"export", "booklet", "--zone", "extreme-nord", "--lang", lang, "--to", file.string()}).code == 0);
+        const auto words = database.folder() / "mots.txt";
+        if (std::system(("pdftotext -f 3 -l 3 " + file.string() + " " + words.string() + " 2> /dev/null").c_str()) != 0) {
+            WARN("the words were not read: poppler-utils is not installed");
+            return;
+        }
+        CHECK_THAT(text_of(words), StartsWith(std::string(lang) == "en" ? "Map of the zone" : "Carte de la zone"));
+    }
 }
 
 TEST_CASE("A booklet of nothing, of an unknown zone, or over another file is refused") {

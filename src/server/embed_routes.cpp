@@ -1,8 +1,12 @@
+#include "present/offer_words.h"
 #include "present/page_address.h"
 #include "present/page_embed.h"
+#include "present/page_guides.h"
+#include "present/planning_address.h"
 #include "present/share_picture.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "server/training_site.h"
 #include "util/errors.h"
 
 #include <algorithm>
@@ -84,7 +88,10 @@ Reply site_map(const Site& site, const Request& request) {
     add_page(map, root, present::search_address(Lang::fr), present::search_address(Lang::en));
     add_page(map, root, present::coverage_address(Lang::fr), present::coverage_address(Lang::en));
     add_page(map, root, present::about_address(Lang::fr), present::about_address(Lang::en));
-    std::size_t pages = 3;
+    add_page(map, root, present::offers_address(Lang::fr), present::offers_address(Lang::en));
+    add_page(map, root, present::flowchart_address(Lang::fr), present::flowchart_address(Lang::en));
+    add_page(map, root, present::guides_address(Lang::fr), present::guides_address(Lang::en));
+    std::size_t pages = 6;
     for (const auto& one : directory.sites) {
         if (++pages > k_most) {
             break;
@@ -103,6 +110,15 @@ Reply site_map(const Site& site, const Request& request) {
     Reply reply;
     reply.content_type = "application/xml";
     reply.body = map + "</urlset>\n";
+    return reply;
+}
+
+/// Where the site map is; a copy to practise on is for no search engine.
+Reply robots(const Site& site, const Request& request) {
+    Reply reply;
+    reply.content_type = k_text;
+    reply.body = site.training != nullptr ? "User-agent: *\nDisallow: /\n"
+                                          : "User-agent: *\nDisallow: /api/\n\nSitemap: " + root_of(site, request) + "/sitemap.xml\n";
     return reply;
 }
 
@@ -125,6 +141,7 @@ Reply picture(const Site& site, Lang lang) {
 void add_embed_routes(Router& router, const Site& site) {
     router.get("/embed", [&site](const Request& request) { return embed(site, request); });
     router.get("/embed.css", [](const Request& request) { return style(request); });
+    router.get("/robots.txt", [&site](const Request& request) { return robots(site, request); });
     router.get("/sitemap.xml", [&site](const Request& request) { return site_map(site, request); });
     for (const auto lang : {Lang::fr, Lang::en}) {
         router.get(present::embed_make_address(lang), [&site, lang](const Request& request) { return make(site, request, lang); });

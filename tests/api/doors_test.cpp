@@ -106,6 +106,8 @@ TEST_CASE("Pages say where they are at home, and providers who they are") {
     const auto map = client.Get("/sitemap.xml");
     CHECK(map->get_header_value("Content-Type") == "application/xml");
     CHECK_THAT(map->body, Contains(root + "/fr/prestataires/11-") && Contains(root + "/en/organisations/3-"));
+    CHECK_THAT(map->body, Contains(root + "/fr/guides<") && Contains(root + "/en/flowchart<") && Contains(root + "/fr/offres<"));
+    CHECK_THAT(client.Get("/robots.txt")->body, Contains("Sitemap: " + root + "/sitemap.xml"));
     httplib::Headers evil{{"Host", "a\"><script>"}};
     const auto answer = client.Get("/fr/", evil);
     CHECK((!answer || answer->body.find("\"><script>") == std::string::npos));

@@ -55,10 +55,22 @@ TEST_CASE("Every page of a training server says so, and is marked when printed",
         CHECK_THAT(shown->body, Contains("data-training=\"ENTRAÎNEMENT\"") && Contains("training-band"));
     }
     CHECK_THAT(client.Get("/en/")->body, Contains("data-training=\"TRAINING\""));
+    CHECK(client.Get("/robots.txt")->body == "User-agent: *\nDisallow: /\n");
     CHECK_THAT(client.Get("/embed?lang=fr")->body, Contains("data-training="));
     const auto plain = client.Get("/api/v1/booklet.pdf?zone=extreme_nord&lang=fr");
     ApiServer real(small_directory().snapshot());
     CHECK(plain->body.size() > real.client().Get("/api/v1/booklet.pdf?zone=extreme_nord&lang=fr")->body.size());
+    for (const char* picture : {"/fr/parcours/general.svg", "/api/v1/coverage/export/map.svg?need=legal_aid&km=20&lang=fr",
+                                "/api/v1/coverage/export/chart.svg?need=legal_aid&km=20&lang=fr",
+                                "/api/v1/coverage/table/export/chart.svg?km=20&lang=fr"}) {
+        CAPTURE(picture);
+        const auto marked = client.Get(picture);
+        REQUIRE(marked->status == 200);
+        CHECK_THAT(marked->body, Contains(">ENTRAÎNEMENT</text></svg>"));
+        CHECK_THAT(real.client().Get(picture)->body, !Contains("ENTRAÎNEMENT"));
+    }
+    const auto png = "/api/v1/coverage/export/map.png?need=legal_aid&km=20&lang=fr";
+    CHECK(client.Get(png)->body != real.client().Get(png)->body);
     CHECK_THAT(real.client().Get("/fr/")->body, !Contains("data-training"));
     CHECK(real.client().Post("/fr/entrainement/recommencer", httplib::Params{})->status == 404);
 }

@@ -56,7 +56,7 @@ private:
     mutable std::map<std::string, std::unordered_map<std::string, std::vector<std::size_t>>> m_index;
 };
 
-/// "service" is in service.csv, or in services.csv as older exports name it.
+/// "service" is in services.csv as the specification has it, or in service.csv as some programs write.
 HsdsRows read_table(const fs::path& folder, std::initializer_list<const char*> names, bool is_required) {
     for (const auto* name : names) {
         const auto file = folder / (std::string(name) + ".csv");
@@ -74,15 +74,15 @@ HsdsRows read_table(const fs::path& folder, std::initializer_list<const char*> n
 class Reader {
 public:
     explicit Reader(const fs::path& folder)
-        : m_organizations(read_table(folder, {"organization", "organizations"}, true)),
-          m_services(read_table(folder, {"service", "services"}, true)),
-          m_locations(read_table(folder, {"location", "locations"}, false)),
+        : m_organizations(read_table(folder, {"organizations", "organization"}, true)),
+          m_services(read_table(folder, {"services", "service"}, true)),
+          m_locations(read_table(folder, {"locations", "location"}, false)),
           m_at(read_table(folder, {"service_at_location", "services_at_location"}, false)),
-          m_addresses(read_table(folder, {"address", "addresses"}, false)),
-          m_phones(read_table(folder, {"phone", "phones"}, false)),
-          m_languages(read_table(folder, {"language", "languages"}, false)),
-          m_attributes(read_table(folder, {"attribute", "attributes"}, false)),
-          m_terms(read_table(folder, {"taxonomy_term", "taxonomy_terms"}, false)) {}
+          m_addresses(read_table(folder, {"addresses", "address"}, false)),
+          m_phones(read_table(folder, {"phones", "phone"}, false)),
+          m_languages(read_table(folder, {"languages", "language"}, false)),
+          m_attributes(read_table(folder, {"attributes", "attribute"}, false)),
+          m_terms(read_table(folder, {"taxonomy_terms", "taxonomy_term"}, false)) {}
 
     HsdsWorkbook read() {
         HsdsWorkbook book;

@@ -11,7 +11,7 @@ struct HsdsWorkbook {
     std::vector<std::vector<std::string>> rows; ///< each as long as `headings`: a service at one of its locations
 };
 
-/// Reads the tables of HSDS 3.x from a folder of CSV files ("service.csv" or "services.csv"). Attributes that our own
+/// Reads the tables of HSDS 3.x from a folder of CSV files ("services.csv", or "service.csv" as some programs write). Attributes that our own
 /// export wrote (label "relais:…") hold where they say something; else the fields of HSDS do, and the need is the name of
 /// the service's taxonomy term, or of the service. Throws util::InvalidInput naming the folder and the table that is
 /// missing or cannot be read.

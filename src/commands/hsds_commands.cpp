@@ -44,7 +44,7 @@ int export_hsds(const Context& context, const fs::path& folder) {
     fs::remove_all(aside);
     fs::create_directories(aside);
     for (const auto& table : hsds.tables()) {
-        write_new_file(aside / (table.name + ".csv"), csv_of(table));
+        write_new_file(aside / table.file, csv_of(table));
     }
     const present::Words words(*snapshot, context.texts);
     write_new_file(aside / "datapackage.json", present::hsds_datapackage(hsds, present::edition_note(words)));

@@ -14,6 +14,7 @@ namespace relais::present {
 /// A table of the specification: rows of texts, "" where nothing is known. Numbers are plain decimals.
 struct HsdsTable {
     std::string name; ///< as in the datapackage: "service", "service_at_location"
+    std::string file; ///< of the datapackage: "services.csv"
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
 

@@ -134,7 +134,7 @@ std::string hsds_datapackage(const Hsds& hsds, const std::string& title) {
         if (!keys.empty()) {
             schema["foreignKeys"] = std::move(keys);
         }
-        resources.push_back({{"name", table.name}, {"path", table.name + ".csv"}, {"profile", "tabular-data-resource"},
+        resources.push_back({{"name", table.name}, {"path", table.file}, {"profile", "tabular-data-resource"},
                              {"encoding", "utf-8"}, {"schema", std::move(schema)}});
     }
     return Json{{"profile", "tabular-data-package"}, {"name", "relais-hsds"}, {"title", title},

@@ -20,34 +20,64 @@ namespace {
 using namespace relais::directory;
 using Strings = std::vector<std::string>;
 
-const std::vector<std::pair<const char*, Strings>>& table_columns() {
-    static const std::vector<std::pair<const char*, Strings>> k_tables = {
-        {"organization", {"id", "name", "alternate_name", "description", "website", "uri"}},
+/// Names, files and columns as the specification has them.
+std::vector<HsdsTable> empty_tables() {
+    return {
+        {"organization",
+         "organizations.csv",
+         {"id", "name", "alternate_name", "description", "website", "uri"},
+         {}},
         {"service",
-         {"id", "organization_id", "name", "alternate_name", "description", "url", "status", "application_process",
-          "fees_description", "eligibility_description", "minimum_age", "maximum_age", "assured_date", "alert",
-          "last_modified"}},
+         "services.csv",
+         {"id", "organization_id", "name", "alternate_name", "description", "url", "status",
+          "application_process", "fees_description", "eligibility_description", "minimum_age",
+          "maximum_age", "assured_date", "alert"},
+         {}},
         {"location",
-         {"id", "location_type", "organization_id", "name", "alternate_name", "description", "latitude", "longitude",
-          "external_identifier", "external_identifier_type"}},
-        {"service_at_location", {"id", "service_id", "location_id", "description"}},
+         "locations.csv",
+         {"id", "location_type", "organization_id", "name", "alternate_name", "description",
+          "latitude", "longitude", "external_identifier", "external_identifier_type"},
+         {}},
+        {"service_at_location",
+         "service_at_location.csv",
+         {"id", "service_id", "location_id", "description"},
+         {}},
         {"address",
-         {"id", "location_id", "address_1", "address_2", "city", "region", "state_province", "postal_code", "country",
-          "address_type"}},
-        {"phone", {"id", "location_id", "number", "type", "description"}},
-        {"schedule", {"id", "service_id", "location_id", "timezone", "freq", "interval", "byday", "opens_at", "closes_at",
-                      "description"}},
-        {"service_area", {"id", "service_id", "name", "extent", "extent_type"}},
-        {"language", {"id", "service_id", "name", "code"}},
-        {"accessibility", {"id", "location_id", "description"}},
-        {"cost_option", {"id", "service_id", "option", "amount_description"}},
-        {"required_document", {"id", "service_id", "document"}},
-        {"unit", {"id", "name"}},
-        {"service_capacity", {"id", "service_id", "unit_id", "available", "maximum", "description", "updated"}},
-        {"taxonomy", {"id", "name", "description", "version"}},
-        {"taxonomy_term", {"id", "code", "name", "description", "parent_id", "taxonomy", "taxonomy_id", "language"}},
-        {"attribute", {"id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "label"}}};
-    return k_tables;
+         "addresses.csv",
+         {"id", "location_id", "address_1", "address_2", "city", "region", "state_province",
+          "postal_code", "country", "address_type"},
+         {}},
+        {"phone", "phones.csv", {"id", "location_id", "number", "type", "description"}, {}},
+        {"schedule",
+         "schedules.csv",
+         {"id", "service_id", "location_id", "timezone", "freq", "interval", "byday", "opens_at",
+          "closes_at", "description"},
+         {}},
+        {"service_area",
+         "service_areas.csv",
+         {"id", "service_id", "name", "extent", "extent_type"},
+         {}},
+        {"language", "languages.csv", {"id", "service_id", "name", "code"}, {}},
+        {"accessibility", "accessibility.csv", {"id", "location_id", "description"}, {}},
+        {"cost_option",
+         "cost_options.csv",
+         {"id", "service_id", "option", "amount_description"},
+         {}},
+        {"required_document", "required_documents.csv", {"id", "service_id", "document"}, {}},
+        {"unit", "units.csv", {"id", "name"}, {}},
+        {"service_capacity",
+         "service_capacity.csv",
+         {"id", "service_id", "unit_id", "available", "maximum", "description", "updated"},
+         {}},
+        {"taxonomy", "taxonomies.csv", {"id", "name", "description", "version"}, {}},
+        {"taxonomy_term",
+         "taxonomy_terms.csv",
+         {"id", "code", "name", "description", "parent_id", "taxonomy", "taxonomy_id", "language"},
+         {}},
+        {"attribute",
+         "attributes.csv",
+         {"id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "label"},
+         {}}};
 }
 
 constexpr std::array<const char*, 7> k_days = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
@@ -61,9 +91,7 @@ std::string clock(int minute) {
 class Filler {
 public:
     Filler(const Words& words, std::vector<HsdsTable>& tables) : m_words(words), m_tables(tables) {
-        for (const auto& [name, columns] : table_columns()) {
-            m_tables.push_back({name, columns, {}});
-        }
+        m_tables = empty_tables();
     }
 
     void fill() {
@@ -220,7 +248,7 @@ private:
         }
         if (const auto zone = export_zone(m_words, service.zone); !zone.empty()) {
             add("service_area", {{"id", hsds_id("zone-" + id)}, {"service_id", id}, {"name", zone}, {"extent", zone},
-                                 {"extent_type", "other"}});
+                                 {"extent_type", "text"}});
         }
         if (service.fee || !service.fee_details.empty()) {
             add("cost_option", {{"id", hsds_id("cost-" + id)}, {"service_id", id},
@@ -236,7 +264,7 @@ private:
                 {{"id", hsds_id("capacity-" + id)}, {"service_id", id}, {"unit_id", hsds_id("unit-persons")},
                  {"available", service.saturation == Saturation::high ? "0" : most}, {"maximum", most},
                  {"description", m_words.label(service.saturation)},
-                 {"updated", util::to_string(*service.saturation_as_of)}});
+                 {"updated", util::to_string(*service.saturation_as_of) + "T00:00:00+01:00"}}); // a day is all we know
         }
         if (const auto rule = read_outreach_days(service.outreach_days)) {
             std::string days;

@@ -1,8 +1,11 @@
 #include "api_server.h"
+#include "support/hsds_rules.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
+#include <sstream>
 
 using namespace relais;
 using namespace relais::test;
@@ -38,6 +41,43 @@ TEST_CASE("HSDS: every list and every object of it answers") {
     CHECK(client.Get("/hsds/services/nobody")->status == 404);
     CHECK(client.Get("/hsds/services?per_page=0")->status == 400);
     CHECK(client.Get("/hsds/services?format=xml")->status == 400);
+}
+
+TEST_CASE("HSDS: every object, with all that hangs on it, is as HSDS 3.1 wants it") {
+    DirectoryBuilder builder = small_directory();
+    auto& first = builder.directory().services.front();
+    first.capacity_per_month = 20;
+    first.outreach_days = "2e mardi du mois";
+    first.documents_required = "Carte d’identité";
+    first.fee_details = "Dossier : 500 FCFA";
+    builder.directory().organisations.front().website = "https://kawtal.example/";
+    builder.directory().sites.front().accessibility = "Rampe";
+    ApiServer server(builder.snapshot());
+    auto client = server.client();
+    const tests::HsdsRules rules;
+    std::set<std::string> seen;
+    for (const auto& [list, table] : {std::pair{"services", "service"}, std::pair{"organizations", "organization"},
+                                      std::pair{"service_at_locations", "service_at_location"},
+                                      std::pair{"taxonomies", "taxonomy"}, std::pair{"taxonomy_terms", "taxonomy_term"}}) {
+        CAPTURE(list);
+        const auto page = json_of(client.Get(("/hsds/" + std::string(list) + "?per_page=500").c_str()));
+        for (const auto& item : page.at("contents")) {
+            CHECK(rules.faults_of_object(table, item) == std::vector<std::string>());
+        }
+        std::istringstream lines(client.Get(("/hsds/" + std::string(list) + "?format=ndjson").c_str())->body);
+        for (std::string line; std::getline(lines, line);) {
+            const auto whole = json::parse(line);
+            CHECK(rules.faults_of_object(table, whole) == std::vector<std::string>());
+            for (const auto& [key, value] : whole.items()) {
+                seen.insert(key);
+            }
+        }
+    }
+    for (const char* part : {"capacities", "schedules", "required_documents", "cost_options", "languages", "service_areas",
+                             "locations", "attributes"}) {
+        CAPTURE(part);
+        CHECK(seen.contains(part)); // else nothing was asked of it
+    }
 }
 
 TEST_CASE("HSDS: services are found by the unit they are in and by the distance from its middle") {

@@ -1,12 +1,16 @@
 #include "exports/picture.h"
 
+#include "exports/xml.h"
 #include "util/errors.h"
 
 #include <cairo/cairo.h>
 #include <algorithm>
 #include <cmath>
 #include <librsvg/rsvg.h>
+#include <locale>
 #include <memory>
+#include <sstream>
+#include <string_view>
 
 namespace relais::exports {
 namespace {
@@ -71,6 +75,32 @@ std::string png_of(const std::string& svg, double scale) {
         fail(cairo_status_to_string(status));
     }
     return png;
+}
+
+std::string marked_svg(std::string svg, const std::string& words) {
+    constexpr std::string_view k_box = "viewBox=\"0 0 ";
+    const auto box = svg.find(k_box);
+    const auto end = svg.rfind("</svg>");
+    if (words.empty() || box == std::string::npos || end == std::string::npos) {
+        return svg;
+    }
+    std::istringstream size(svg.substr(box + k_box.size(), 40));
+    size.imbue(std::locale::classic());
+    double width = 0;
+    double height = 0;
+    size >> width >> height;
+    constexpr double k_letter = 0.72; // of a bold capital, in sizes
+    constexpr double k_part = 0.8;
+    const double letters = static_cast<double>(words.size());
+    const double high = k_part * std::hypot(width, height) / (k_letter * std::max(letters, 1.0));
+    std::ostringstream mark;
+    mark.imbue(std::locale::classic());
+    mark << "<text x=\"" << width / 2 << "\" y=\"" << height / 2 << "\" text-anchor=\"middle\" font-size=\""
+         << std::min(high, height / 3) << "\" font-weight=\"700\" fill=\"#b01a1a\" fill-opacity=\"0.16\" transform=\"rotate("
+         << -std::atan2(height, width) * 180 / 3.141592653589793 << ' ' << width / 2 << ' ' << height / 2 << ")\">"
+         << xml_escaped(words) << "</text>";
+    svg.insert(end, mark.str());
+    return svg;
 }
 
 } // namespace relais::exports

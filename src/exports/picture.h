@@ -9,4 +9,7 @@ namespace relais::exports {
 /// with the library's words when it cannot be drawn.
 std::string png_of(const std::string& svg, double scale);
 
+/// Words across an SVG picture, pale enough to read through, whose root says "0 0 WIDTH HEIGHT"; the picture as it is for "".
+std::string marked_svg(std::string svg, const std::string& words);
+
 } // namespace relais::exports

@@ -70,7 +70,7 @@ std::string file_name(const Words& words, std::string_view subject, std::string_
     return name + "-" + util::slug(picture) + std::string(ending.substr(dot));
 }
 
-std::string coverage_file(const CoverageScene& scene, FileFormat format) {
+std::string coverage_file(const CoverageScene& scene, FileFormat format, const std::string& watermark) {
     switch (format) {
     case FileFormat::csv:
         return exports::csv_of(coverage_book(scene), locale_of(scene.words));
@@ -81,28 +81,30 @@ std::string coverage_file(const CoverageScene& scene, FileFormat format) {
             exports::write_geopackage(title_of(scene), coverage_layers(scene), file);
         });
     case FileFormat::map_svg:
-        return coverage_map_svg(scene);
+        return exports::marked_svg(coverage_map_svg(scene), watermark);
     case FileFormat::map_png:
-        return exports::png_of(coverage_map_svg(scene), k_png_scale);
+        return exports::png_of(exports::marked_svg(coverage_map_svg(scene), watermark), k_png_scale);
     case FileFormat::chart_svg:
-        return coverage_chart_svg(scene);
+        return exports::marked_svg(coverage_chart_svg(scene), watermark);
     case FileFormat::chart_png:
-        return exports::png_of(coverage_chart_svg(scene), k_png_scale);
+        return exports::png_of(exports::marked_svg(coverage_chart_svg(scene), watermark), k_png_scale);
     }
     return {};
 }
 
 std::string coverage_table_file(const Words& words, const directory::Demand& demand, const CoverageQuery& query,
-                                const usecases::CoverageTable& table, util::Day today, FileFormat format) {
+                                const usecases::CoverageTable& table, util::Day today, FileFormat format,
+                                const std::string& watermark) {
+    const auto picture = [&] { return exports::marked_svg(coverage_table_svg(words, demand, query, table, today), watermark); };
     switch (format) {
     case FileFormat::csv:
         return exports::csv_of(coverage_table_book(words, demand, query, table, today), locale_of(words));
     case FileFormat::xlsx:
         return xlsx(coverage_table_book(words, demand, query, table, today));
     case FileFormat::chart_svg:
-        return coverage_table_svg(words, demand, query, table, today);
+        return picture();
     case FileFormat::chart_png:
-        return exports::png_of(coverage_table_svg(words, demand, query, table, today), k_png_scale);
+        return exports::png_of(picture(), k_png_scale);
     default:
         throw util::NotFound({"export.no_such_format", {{"format", std::string(code_of(format))}}});
     }

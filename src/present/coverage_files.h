@@ -18,11 +18,13 @@ std::string_view media_type_of(FileFormat format);
 std::string file_name(const Words& words, std::string_view subject, std::string_view code, FileFormat format,
                       util::Day today);
 
-/// The file's bytes. GDAL writes GeoPackages: one call at a time. Throws util::Unavailable where a file cannot be made.
-std::string coverage_file(const CoverageScene& scene, FileFormat format);
+/// The file's bytes. `watermark`: across pictures, "" for none. GDAL writes GeoPackages: one call at a time. Throws
+/// util::Unavailable where a file cannot be made.
+std::string coverage_file(const CoverageScene& scene, FileFormat format, const std::string& watermark = "");
 
 /// The same of a table of all needs: csv, xlsx, chart_svg and chart_png. Throws util::NotFound for a format it has not.
 std::string coverage_table_file(const Words& words, const directory::Demand& demand, const CoverageQuery& query,
-                                const usecases::CoverageTable& table, util::Day today, FileFormat format);
+                                const usecases::CoverageTable& table, util::Day today, FileFormat format,
+                                const std::string& watermark = "");
 
 } // namespace relais::present

@@ -2,6 +2,7 @@
 #include "present/page_address.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "server/training_site.h"
 #include "usecases/nearest_code.h"
 
 namespace relais::server {
@@ -23,7 +24,7 @@ Reply booklet(const Site& site, const Request& request) {
     }
     const auto other = present::lang_from(beside);
     asked.beside = beside.empty() || other == request.lang ? nullptr : &site.texts.in(other);
-    asked.watermark = site.training != nullptr ? site.texts.in(request.lang).text("training.watermark") : "";
+    asked.watermark = watermark_of(site, request.lang);
     asked.url = root_of(site, request) + present::search_address(request.lang) +
                 (asked.zone.empty() ? "" : "?" + std::string(asked.zone.starts_with("CM") ? "area=" : "zone=") +
                                                present::percent_encoded(asked.zone));

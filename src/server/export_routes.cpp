@@ -5,6 +5,7 @@
 #include "server/file_desk.h"
 #include "server/parameters.h"
 #include "server/routes.h"
+#include "server/training_site.h"
 #include "util/errors.h"
 
 namespace relais::server {
@@ -43,7 +44,7 @@ Reply coverage(const Site& site, FileDesk& desk, const Request& request) {
     auto bytes = desk.make([&] {
         const auto report = usecases::report_coverage(*served->snapshot, demand, query, today, planning_deadline());
         present::refuse_stopped(report.stopped);
-        return present::coverage_file({words, demand, query, report, today}, format);
+        return present::coverage_file({words, demand, query, report, today}, format, watermark_of(site, request.lang));
     });
     return file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_coverage"), query.needs.front(), format, today));
@@ -61,7 +62,7 @@ Reply table(const Site& site, FileDesk& desk, const Request& request) {
     auto bytes = desk.make([&] {
         const auto table = usecases::coverage_table(*served->snapshot, demand, query, today, planning_deadline());
         present::refuse_stopped(table.stopped);
-        return present::coverage_table_file(words, demand, query, table, today, format);
+        return present::coverage_table_file(words, demand, query, table, today, format, watermark_of(site, request.lang));
     });
     return file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_needs"), "", format, today));
@@ -84,7 +85,7 @@ Reply siting(const Site& site, FileDesk& desk, const Request& request) {
     auto bytes = desk.make([&] {
         const present::SitingScene scene(words, demand, query, today, planning_deadline());
         present::refuse_stopped(scene.stopped());
-        return present::coverage_file(scene.coverage(), format);
+        return present::coverage_file(scene.coverage(), format, watermark_of(site, request.lang));
     });
     return file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_siting"), query.needs.front(), format, today));

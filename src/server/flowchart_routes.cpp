@@ -1,5 +1,6 @@
 #include "server/flowchart_routes.h"
 
+#include "exports/picture.h"
 #include "present/page_flowchart.h"
 #include "present/page_flowchart_versions.h"
 #include "server/access.h"
@@ -7,6 +8,7 @@
 #include "server/parameters.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "server/training_site.h"
 #include "usecases/check_flowchart.h"
 #include "usecases/flowchart_desk.h"
 #include "util/errors.h"
@@ -61,7 +63,7 @@ Reply file(const Site& site, const Request& request, Lang lang) {
         const auto checks = usecases::check_flowchart(*served->snapshot, chart.chart, site.today());
         Reply reply;
         reply.content_type = "image/svg+xml";
-        reply.body = present::flowchart_svg(words, chart, checks, stem);
+        reply.body = exports::marked_svg(present::flowchart_svg(words, chart, checks, stem), watermark_of(site, lang));
         return reply;
     }
     const auto number = ending == ".csv" ? version_in(stem) : std::nullopt;

@@ -3,6 +3,7 @@
 #include "server/parameters.h"
 #include "server/referral_request.h"
 #include "server/referral_routes.h"
+#include "server/training_site.h"
 #include "usecases/answer_referral.h"
 #include "usecases/nearest_code.h"
 
@@ -40,9 +41,7 @@ exports::Slip slip_of(const Site& site, const Request& request, Lang lang, SlipT
     });
     auto slip = present::referral_slip({*served->snapshot, site.texts.in(lang)},
                                        {own.referral, own.file, own.contact, title});
-    if (site.training != nullptr) {
-        slip.watermark = site.texts.in(lang).text("training.watermark");
-    }
+    slip.watermark = watermark_of(site, lang);
     return slip;
 }
 

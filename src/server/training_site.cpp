@@ -39,6 +39,10 @@ std::string restart_address(present::Lang lang) {
     return lang == present::Lang::en ? "/en/training/restart" : "/fr/entrainement/recommencer";
 }
 
+std::string watermark_of(const Site& site, present::Lang lang) {
+    return site.training != nullptr ? site.texts.in(lang).text("training.watermark") : std::string();
+}
+
 void add_training_routes(Router& router, const Site& site) {
     if (site.training == nullptr) {
         return;

@@ -9,6 +9,8 @@
 
 namespace relais::server {
 
+struct Site;
+
 /// What a server of a copy to practise on does beside serving it: it says so on every page, and goes back to the beginning
 /// when somebody asks and on the first look of every day in Cameroon. Any thread.
 class TrainingSite {
@@ -28,5 +30,8 @@ private:
 };
 
 std::string restart_address(present::Lang lang);
+
+/// What goes across everything that is printed; "" on a server that is not for training.
+std::string watermark_of(const Site& site, present::Lang lang);
 
 } // namespace relais::server

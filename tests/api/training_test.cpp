@@ -1,4 +1,5 @@
 #include "api_server.h"
+#include "server/training_site.h"
 #include "store/account_store.h"
 #include "store/session_store.h"
 #include "support/temporary.h"
@@ -6,6 +7,11 @@
 #include "usecases/training.h"
 
 #include <catch2/catch.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <thread>
 
 using namespace relais;
 using namespace relais::test;
@@ -21,6 +27,7 @@ public:
         server::ServerOptions options;
         options.training = usecases::prepare_training(m_folder / "relais.sqlite", "girafe tambour riviere 7",
                                                       {{directory::Role::manager, "gestionnaire"}}, test_noon());
+        copy = options.training;
         options.desk = desk = std::make_shared<usecases::Desk>(options.training->live);
         server = std::make_unique<ApiServer>(small_directory().snapshot(), std::move(options));
     }
@@ -35,6 +42,18 @@ public:
             return secret;
         });
     }
+    void add_somebody() {
+        desk->write([](const store::Database& database) {
+            store::Transaction all(database);
+            directory::Account account;
+            account.email = "new@example.org";
+            account.name = "New";
+            account.created_at = "2026-11-24T11:00:00Z";
+            store::add_account(database, account, "test");
+            all.commit();
+        });
+    }
+    std::optional<usecases::Training> copy; ///< the files of the exercise
     std::shared_ptr<usecases::Desk> desk;
     std::unique_ptr<ApiServer> server;
 
@@ -78,15 +97,7 @@ TEST_CASE("Every page of a training server says so, and is marked when printed",
 TEST_CASE("On a training server everything goes back to the beginning by its button", "[training]") {
     TrainingServer training;
     auto client = training.server->client();
-    training.desk->write([](const store::Database& database) {
-        store::Transaction all(database);
-        directory::Account account;
-        account.email = "new@example.org";
-        account.name = "New";
-        account.created_at = "2026-11-24T11:00:00Z";
-        store::add_account(database, account, "test");
-        all.commit();
-    });
+    training.add_somebody();
     CHECK(training.accounts() == 2);
     const auto from_elsewhere =
         client.Post("/fr/entrainement/recommencer", {{"Origin", "https://evil.example"}}, httplib::Params{});
@@ -98,4 +109,44 @@ TEST_CASE("On a training server everything goes back to the beginning by its but
     CHECK(back->status == 303);
     CHECK(training.accounts() == 1);
     CHECK(client.Get("/fr/mise-a-jour", {{"Cookie", cookie}})->status == 303); // logged out
+}
+
+TEST_CASE("A training copy goes back once a night, at midnight in Cameroon", "[training]") {
+    TrainingServer training;
+    server::TrainingSite site(*training.copy, *util::parse_day("2026-11-24"));
+    training.add_somebody();
+    site.restart_on_another_day(*training.desk, *util::parse_day("2026-11-24"));
+    CHECK(training.accounts() == 2);
+    site.restart_on_another_day(*training.desk, *util::parse_day("2026-11-25"));
+    CHECK(training.accounts() == 1);
+    training.add_somebody();
+    site.restart_on_another_day(*training.desk, *util::parse_day("2026-11-25"));
+    CHECK(training.accounts() == 2);
+}
+
+TEST_CASE("The server sees midnight by its clock, and what was practised is gone", "[training]") {
+    std::atomic<std::int64_t> now = std::chrono::duration_cast<std::chrono::seconds>(
+                                        (*util::parse_day("2026-11-24") + std::chrono::hours{22} + std::chrono::minutes{59})
+                                            .time_since_epoch())
+                                        .count(); // 23:59 in Cameroon
+    TrainingServer training;
+    server::ServerOptions options;
+    options.port = 0;
+    options.threads = 2;
+    options.web = RELAIS_SOURCE_DIR "/web";
+    options.log = [](std::string_view) {};
+    options.training = training.copy;
+    options.desk = training.desk;
+    options.tick = std::chrono::seconds{1};
+    const auto snapshot = small_directory().snapshot();
+    server::Server server(std::move(options), texts(), {[] { return std::string("1"); }, [&] { return snapshot; }},
+                          [&] { return util::Instant{std::chrono::seconds{now.load()}}; });
+    training.add_somebody();
+    std::this_thread::sleep_for(std::chrono::milliseconds{2200}); // two looks of the same evening
+    CHECK(training.accounts() == 2);
+    now += 120;
+    for (int i = 0; i < 200 && training.accounts() != 1; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+    CHECK(training.accounts() == 1);
 }

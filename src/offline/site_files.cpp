@@ -2,8 +2,11 @@
 
 #include "offline/core.h"
 #include "offline/stick_links.h"
+#include "present/guide_book.h"
 #include "present/offer_words.h"
 #include "present/page_address.h"
+#include "present/page_marks.h"
+#include "present/page_template.h"
 #include "present/planning_address.h"
 #include "util/base64.h"
 #include "util/errors.h"
@@ -85,6 +88,34 @@ std::string with_line(std::string html, const std::string& line, util::Instant n
     return html;
 }
 
+/// The guides, by their addresses; the pages of one language.
+std::vector<std::pair<std::string, std::string>> guide_pages(const usecases::Snapshot& snapshot, const present::GuideBook& guides,
+                                                             const present::TemplateSources& templates,
+                                                             const present::Texts& texts) {
+    const present::Templates pages(templates, texts, {"guides", "guide"});
+    const auto lang = texts.lang();
+    std::vector<std::pair<std::string, std::string>> all;
+    all.emplace_back(present::guides_address(lang),
+                     pages.render("guides", present::guides_page(&snapshot, texts, guides.in(lang))));
+    for (const auto& guide : guides.in(lang)) {
+        const auto page = present::guide_page(&snapshot, texts, guide, guides.addresses(guide.role));
+        all.emplace_back(present::guide_address(lang, guide.slug), pages.render("guide", page));
+    }
+    for (auto& [address, html] : all) {
+        present::replace_mark(html, present::k_account_mark, ""); // nobody logs in here
+    }
+    return all;
+}
+
+void add_guide_pictures(std::vector<SiteFile>& files, const fs::path& dist) {
+    for (const auto& entry : fs::directory_iterator(dist)) {
+        const auto name = entry.path().filename().string();
+        if (name.starts_with("guide-") && name.ends_with(".jpg")) {
+            files.push_back({"static/" + name, read_built(entry.path())});
+        }
+    }
+}
+
 std::string script_data(const std::vector<copy::Part>& parts, const fs::path& dist, util::Instant now) {
     nlohmann::ordered_json data;
     data["made"] = util::to_string(now);
@@ -128,6 +159,9 @@ std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const copy::
     const auto templates = present::read_templates(web / "templates");
     const LocalSite site(snapshot, beside, texts, templates);
     const auto day = util::to_string(util::day_in_cameroon(now));
+    const present::GuideBook guides{present::read_guides(read_built(dist / "guides.fr.json")),
+                                    present::read_guides(read_built(dist / "guides.en.json"))};
+    add_guide_pictures(files, dist);
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto line = texts.in(lang).render({"stick.line", {{"day", day}}});
         for (const auto& address : addresses(snapshot, beside, lang)) {
@@ -142,6 +176,10 @@ std::vector<SiteFile> make_site(const usecases::Snapshot& snapshot, const copy::
                 continue;
             }
             files.push_back({file, with_file_links(with_line(std::move(reply.body), line, now), way_up(file))});
+        }
+        for (auto& [address, html] : guide_pages(snapshot, guides, templates, texts.in(lang))) {
+            const auto file = file_of(address);
+            files.push_back({file, with_file_links(with_line(std::move(html), line, now), way_up(file))});
         }
     }
     return files;

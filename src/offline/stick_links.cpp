@@ -39,6 +39,10 @@ std::string page_file(std::string_view page) {
             return std::string(page);
         }
     }
+    constexpr std::string_view k_guides = "guides";
+    if (page.starts_with(k_guides) && page.find_first_not_of("abcdefghijklmnopqrstuvwxyz-/") == std::string_view::npos) {
+        return std::string(page) + ".html";
+    }
     const auto record = record_file(page);
     return record.empty() ? "absent.html" : record;
 }

@@ -5,12 +5,13 @@ import { base } from './browser.mjs';
 const K_ALL = { fr: 'Tout le Cameroun', en: 'All of Cameroon' };
 
 /// A way to the server that can be cut: what a service worker fetches is not cut by the browser's own switch. Each request
-/// has a connection of its own, since the server resets one that was idle for long.
-export async function theLine(context) {
+/// has a connection of its own, since the server resets one that was idle for long. `watch` sees each request.
+export async function theLine(context, watch = () => {}) {
   let isCut = false;
   let isAnswerLost = false;
   const proxy = createServer((incoming, outgoing) => {
     if (isCut) return incoming.socket.destroy();
+    watch(incoming);
     const { hostname, port } = new URL(base);
     const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent: false }, (answer) => {
       if (isAnswerLost && incoming.method === 'POST') return incoming.socket.destroy();

@@ -53,6 +53,25 @@ for (const lang of ['fr', 'en']) {
   }
 }
 
+browserTest('a guide is read with the network cut, and was never asked for in anybody’s name', { viewport: phone, serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
+  const asked = [];
+  const line = await theLine(context, ({ url, headers }) => { if (/guides/.test(url)) asked.push({ url, cookie: headers.cookie }); });
+  await context.addCookies([{ name: 'relais', value: 'a-session-of-somebody', url: line.url }]);
+  await withCopy(page, 'fr', line);
+  const isKept = (address) => page.waitForFunction(async (wanted) => Boolean(await caches.match(wanted, { ignoreVary: true })), address);
+  await isKept('/fr/guides/agent');
+  await isKept('/en/guides/everybody');
+  assert.equal(asked.length, 16);
+  assert.deepEqual(asked.filter(({ cookie }) => cookie), []);
+  await line.cut();
+  await page.goto(`${line.url}/fr/guides/agent`);
+  await page.locator('#copy-line').getByText(words.fr.line).waitFor();
+  assert.match(await page.locator('h1').textContent(), /agent/i);
+  assert.deepEqual(await axeFaults(page), []);
+  await page.getByRole('link', { name: /guides/i }).first().click();
+  await page.locator('.guide-list a').nth(6).waitFor();
+});
+
 browserTest('a copy grown old says to phone first', { serviceWorkers: 'allow', faultsExpected: true }, async (page, context) => {
   const line = await theLine(context);
   await withCopy(page, 'fr', line);

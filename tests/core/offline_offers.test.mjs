@@ -1,49 +1,19 @@
 // Offers and flowchart with the network cut: the same list, the same search by form and by API, the same pages.
 import assert from 'node:assert/strict';
-import { axeFaults, browserTest, laptop, open, overflow, phone, shot } from '../browser/browser.mjs';
-import { logInAs, ready, send } from '../browser/people.mjs';
+import { axeFaults, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
 import { ask, theLine, withCopy } from '../browser/line.mjs';
+import { ready } from '../browser/people.mjs';
+import { placeOffer } from '../browser/place_offer.mjs';
 
 const words = {
-  fr: { company: 'entreprise', review: 'offres-a-valider', offers: '/fr/offres', flowchart: '/fr/parcours', next: 'offres/nouvelle', save: 'Enregistrer', submit: 'Soumettre', approve: 'Valider', publish: 'Publier', job: 'Emploi', trade: 'couturière', find: 'Chercher', line: /Hors ligne/ },
-  en: { company: 'company', review: 'offer-review', offers: '/en/offers', flowchart: '/en/flowchart', next: 'offers/new', save: 'Save', submit: 'Submit', approve: 'Approve', publish: 'Publish', job: 'Job', trade: 'tailor', find: 'Search', line: /Offline/ },
+  fr: { offers: '/fr/offres', flowchart: '/fr/parcours', trade: 'couturière', find: 'Chercher', line: /Hors ligne/ },
+  en: { offers: '/en/offers', flowchart: '/en/flowchart', trade: 'tailor', find: 'Search', line: /Offline/ },
 };
-
-/// A firm's offer in Maroua, approved and published; its title.
-async function placeOffer(partner, manager, lang) {
-  const text = words[lang];
-  const firm = `Firme ${lang} ${process.pid}`;
-  const title = `Atelier hors ligne ${lang} ${process.pid}`;
-  await logInAs(partner, lang, 'partner');
-  await open(partner, `/${lang}/${text.company}`);
-  await partner.fill('#name', firm);
-  await partner.fill('#settlement_words', 'Maroua');
-  await partner.fill('#phone', '699 00 00 21');
-  await send(partner, partner.locator('.record-form').getByRole('button', { name: text.save }));
-  await logInAs(manager, lang, 'manager');
-  await open(manager, `/${lang}/${text.review}`);
-  await send(manager, manager.locator('.card', { hasText: firm }).getByRole('button', { name: text.approve }));
-  await open(partner, `/${lang}/${text.company}/${text.next}`);
-  await partner.locator('.pill', { hasText: text.job }).first().click();
-  await partner.fill('#title', title);
-  await partner.fill('#occupation_words', text.trade);
-  await partner.fill('#settlement_words', 'Maroua');
-  await partner.fill('#posts', '2');
-  await partner.fill('#contact_phone', '699 00 00 21');
-  await send(partner, partner.locator('.record-form').getByRole('button', { name: text.save }));
-  await send(partner, partner.locator('.card', { hasText: title }).getByRole('button', { name: text.submit }));
-  await open(manager, `/${lang}/${text.review}`);
-  await send(manager, manager.locator('.card', { hasText: title }).getByRole('button', { name: text.publish }));
-  return title;
-}
 
 for (const [lang, width, viewport] of ready ? [['fr', 360, phone], ['en', 1280, laptop]] : []) {
   browserTest(`the network cut, offers are found and the flowchart is drawn (${lang}, ${width})`, { viewport, serviceWorkers: 'allow', faultsExpected: true, timeout: 120_000 }, async (page, context) => {
     const text = words[lang];
-    const others = await Promise.all([0, 1].map(() => context.browser().newContext({ viewport, serviceWorkers: 'block' })));
-    const [partner, manager] = await Promise.all(others.map((other) => other.newPage()));
-    const title = await placeOffer(partner, manager, lang);
-    await Promise.all(others.map((other) => other.close()));
+    const title = await placeOffer(context.browser(), lang);
 
     const line = await theLine(context);
     await withCopy(page, lang, line);

@@ -1,11 +1,15 @@
 // The site exported as files and opened from disk: no server, no network, the same answers. RELAIS_STICK names the folder
 // that `relais export site` made of the directory served at RELAIS_URL.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
+import { ready } from '../browser/people.mjs';
+import { placeOffer } from '../browser/place_offer.mjs';
 
 const stick = process.env.RELAIS_STICK;
 const missing = !stick ? 'RELAIS_STICK is not set' : !existsSync(stick) && `no ${stick}`;
@@ -70,6 +74,46 @@ else {
         assert.deepEqual(faults, []);
       });
     }
+  }
+
+  for (const [lang, file, title, back] of [['fr', 'fr/guides/agent.html', /agent/i, 'fr/guides.html'], ['en', 'en/guides/caseworker.html', /caseworker/i, 'en/guides.html']]) {
+    browserTest(`from disk: a guide with its picture, and the list of guides (${lang})`, { viewport: phone, faultsExpected: true }, async (page) => {
+      await openFile(page, file);
+      assert.match(await page.locator('h1').textContent(), title);
+      await page.locator('#copy-line').getByText(words[lang].line).waitFor();
+      const width = await page.locator('main img').first().evaluate(async (image) => {
+        image.loading = 'eager';
+        await image.decode();
+        return image.naturalWidth;
+      });
+      assert.ok(width > 0);
+      assert.deepEqual(await axeFaults(page), []);
+      assert.ok((await page.locator('.back a').getAttribute('href')).endsWith(back.slice(3)));
+      await page.locator('.back a').click();
+      await page.locator('.guide-list a').nth(6).waitFor();
+    });
+  }
+
+  for (const [lang, file, trade, find] of ready ? [['fr', 'fr/offres.html', 'couturière', 'Chercher'], ['en', 'en/offers.html', 'tailor', 'Search']] : []) {
+    browserTest(`from disk: offers are searched by their form and read (${lang})`, { viewport: phone, faultsExpected: true, timeout: 120_000 }, async (page, context) => {
+      const title = await placeOffer(context.browser(), lang);
+      const folder = join(mkdtempSync(join(tmpdir(), 'relais-stick-')), 'site');
+      execFileSync(process.env.RELAIS_BIN, ['--db', process.env.RELAIS_DB, 'export', 'site', folder]);
+      await page.goto(pathToFileURL(join(folder, file)).href);
+      await page.waitForSelector('html.has-script');
+      await page.fill('#occupation_words', trade);
+      await page.fill('#place_words', 'Maroua');
+      await page.locator('.offer-search').getByRole('button', { name: find }).click();
+      const card = page.locator('.offer', { hasText: title });
+      await card.locator('.distance').waitFor();
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await axeFaults(page), []);
+      await shot(page, `stick-offers-${lang}`);
+      await card.getByRole('link', { name: title }).click();
+      await page.waitForSelector('body.page-offer');
+      assert.ok((await page.locator('main').textContent()).includes('699'));
+      rmSync(folder, { recursive: true });
+    });
   }
 
   test('every link of every page leads to a file of the folder', () => {

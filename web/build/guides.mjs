@@ -14,6 +14,9 @@ const K_GUIDES = [
   { role: 'everyone', fr: 'tous', en: 'everybody' },
 ];
 
+/// The pages of the guides, their list first, as src/server/guide_routes.cpp has them.
+export const guideAddresses = () => ['fr', 'en'].flatMap((lang) => [`/${lang}/guides`, ...K_GUIDES.map((guide) => `/${lang}/guides/${guide[lang]}`)]);
+
 const pictureName = (path) => `guide-${basename(path)}`;
 
 /// Pictures lie beside the page's files under another name; their size is known before they come.

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { guideAddresses } from './guides.mjs';
 
 const digestOf = (bytes) => createHash('sha256').update(bytes).digest('hex').toUpperCase();
 
@@ -50,7 +51,8 @@ export async function makeOffline(web) {
   });
   const files = (await readdir(dist)).filter((name) => !['manifest.webmanifest', 'stick.js'].includes(name) && !name.startsWith('guide')).sort();
   const addresses = files.map((name) => `/static/${name}`);
-  const facts = { version: await versionOf(dist, files), files: addresses, core: `/static/${core}` };
+  const guides = ['guides.fr.json', 'guides.en.json'];
+  const facts = { version: await versionOf(dist, [...files, ...guides]), files: addresses, core: `/static/${core}`, guides: guideAddresses() };
   await build({
     absWorkingDir: web, entryPoints: { sw: 'src/sw.js' }, outdir: 'dist', bundle: true, format: 'iife', minify: true,
     charset: 'utf8', target: ['es2020', 'chrome95', 'firefox100', 'safari15.2'], define: { BUILD: JSON.stringify(facts) },

@@ -37,7 +37,7 @@ export function addressOf(asked) {
 /// The file of an address that a script made ("/fr/prestataires/12-hopital"); the pages' own links are files already.
 export function fileOf(address) {
   const [, lang, page = ''] = /^\/(fr|en)\/?([^?#]*)/.exec(address) ?? [, 'fr', 'absent'];
-  const record = /^(?:(?:prestataires|providers|organisations|offres|offers)\/\d+|offres$|offers$|parcours$|flowchart$|a-propos$|about$)/.exec(page);
+  const record = /^(?:(?:prestataires|providers|organisations|offres|offers)\/\d+|offres$|offers$|parcours$|flowchart$|guides(?:$|\/[a-z-]+$)|a-propos$|about$)/.exec(page);
   const file = !page ? 'index' : record ? record[0] : 'absent';
   return `${up}${lang}/${file}.html`;
 }

@@ -4,7 +4,7 @@ import { CopyStore } from './copy_store.js';
 import { Core } from './core.js';
 
 /* global BUILD */
-// Written by build/build.mjs: {version, files, core}.
+// Written by build/offline.mjs: {version, files, core, guides}.
 const K_SHELL = `relais-shell-${BUILD.version}`;
 const K_PATIENCE = 8000; // ms the network may take while a copy could answer
 const K_API = /^\/api\/v1\/(status|taxonomy|areas|boundaries|settlements|occupations|search|points|nearest|plan|sites|organisations|services)\b/;
@@ -74,11 +74,8 @@ async function shell(request) {
   return stored ?? fetch(request);
 }
 
-/// The identification form: from the server while it answers, else as a page of cases laid it aside. The list of cases
-/// is on no device: the form is there too, with what waits.
-async function caseForm(request, form) {
-  const kept = await (await caches.open('relais-forms')).match(form);
-  if (!kept) return answer(request);
+/// From the server while it answers, else what lies on the device.
+async function servedOr(kept, request) {
   try {
     const reply = await Promise.race([fetch(request), after(K_PATIENCE)]);
     if (!K_GATEWAY.includes(reply.status)) return reply;
@@ -86,6 +83,31 @@ async function caseForm(request, form) {
     // answered below
   }
   return kept;
+}
+
+/// The identification form as a page of cases laid it aside. The list of cases is on no device: the form is there too,
+/// with what waits.
+async function caseForm(request, form) {
+  const kept = await (await caches.open('relais-forms')).match(form);
+  return kept ? servedOr(kept, request) : answer(request);
+}
+
+/// A guide as it came with the copy.
+async function guide(request, pathname) {
+  const kept = await (await caches.open(K_SHELL)).match(pathname, { ignoreVary: true });
+  const copy = kept && await store.current();
+  if (!copy) return answer(request);
+  return servedOr(new Response(marked(await kept.text(), copy), { headers: { 'Content-Type': kept.headers.get('Content-Type') } }), request);
+}
+
+/// The guides come along with a copy, as somebody without an account sees them.
+async function keepGuides() {
+  const cache = await caches.open(K_SHELL);
+  for (const page of BUILD.guides) {
+    if (await cache.match(page, { ignoreVary: true })) continue;
+    const reply = await fetch(page, { credentials: 'omit' });
+    if (reply.ok) await cache.put(page, reply);
+  }
 }
 
 /// "/": the language of the browser, as the server would choose.
@@ -126,6 +148,7 @@ addEventListener('fetch', (event) => {
   if (BUILD.files.includes(url.pathname)) event.respondWith(shell(request));
   else if (url.pathname === '/' && request.mode === 'navigate') event.respondWith(front(request));
   else if (request.method === 'GET' && K_CASE_FORMS[url.pathname]) event.respondWith(caseForm(request, K_CASE_FORMS[url.pathname]));
+  else if (request.method === 'GET' && BUILD.guides.includes(url.pathname)) event.respondWith(guide(request, url.pathname));
   else if (isAnswerable(request, url)) event.respondWith(answer(request));
 });
 
@@ -142,6 +165,7 @@ const asks = {
     const current = await store.update(choice, (done, all) => port.postMessage({ progress: { done, all } }));
     if (before?.version !== current.version || before.choice !== choice) opening = null;
     else if (opening) opening = opening.then((opened) => opened && { ...opened, copy: current });
+    await keepGuides().catch(() => {}); // the next look at the copy goes on with those that are missing
     return current;
   },
 };

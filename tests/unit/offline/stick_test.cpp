@@ -96,6 +96,9 @@ TEST_CASE("Addresses become files of the folder") {
     CHECK(file_of("/fr/parcours") == "fr/parcours.html");
     CHECK(file_of("/en/flowchart/general.svg") == "en/flowchart/general.svg");
     CHECK(file_of("/fr/parcours/0.csv") == "fr/absent.html");
+    CHECK(file_of("/fr/guides") == "fr/guides.html");
+    CHECK(file_of("/en/guides/focal-point") == "en/guides/focal-point.html");
+    CHECK(file_of("/fr/guides/../../etc") == "fr/absent.html");
     CHECK(file_of("/static/app.css") == "static/app.css");
     CHECK(file_of("/") == "index.html");
     CHECK(file_of("/fr/couverture") == "fr/absent.html");

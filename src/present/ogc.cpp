@@ -161,6 +161,7 @@ std::optional<OgcBox> box_of(const MapLayer::Feature& feature) {
 std::string ogc_landing_json(const Texts& texts, const std::string& base) {
     Json json{{"title", texts.text("ogc.title")}, {"description", texts.text("ogc.description")}};
     auto links = both_forms(base, texts.text("ogc.title"));
+    links.push_back(link("service-desc", k_ogc_api_type, base + "/api", texts.text("ogc.api")));
     links.push_back(link("conformance", k_json, base + "/conformance", texts.text("ogc.conformance")));
     links.push_back(link("data", k_json, base + "/collections", texts.text("ogc.collections")));
     json["links"] = std::move(links);
@@ -170,7 +171,7 @@ std::string ogc_landing_json(const Texts& texts, const std::string& base) {
 std::string ogc_conformance_json() {
     auto classes = Json::array();
     for (const char* part : {"ogcapi-features-1/1.0/conf/core", "ogcapi-features-1/1.0/conf/geojson",
-                             "ogcapi-features-1/1.0/conf/html", "ogcapi-features-2/1.0/conf/crs",
+                             "ogcapi-features-1/1.0/conf/html", "ogcapi-features-1/1.0/conf/oas30", "ogcapi-features-2/1.0/conf/crs",
                              "ogcapi-features-3/1.0/conf/queryables",
                              "ogcapi-features-3/1.0/conf/queryables-query-parameters",
                              "ogcapi-features-3/1.0/conf/filter", "ogcapi-features-3/1.0/conf/features-filter",

@@ -46,6 +46,9 @@ struct OgcLink {
 
 std::string ogc_landing_json(const Texts& texts, const std::string& base);
 std::string ogc_conformance_json();
+/// The description of the service, OpenAPI 3.0, and its media type.
+std::string ogc_api_json(const Texts& texts, const std::string& base);
+inline constexpr const char* k_ogc_api_type = "application/vnd.oai.openapi+json;version=3.0";
 std::string ogc_collections_json(const Texts& texts, const std::string& base,
                                  const std::vector<const exports::MapLayer*>& layers);
 std::string ogc_collection_json(const Texts& texts, const std::string& base, const exports::MapLayer& layer);

@@ -114,8 +114,12 @@ Reply landing(const Visit& visit) {
     return page(visit, {texts.text("ogc.title"), texts.text("ogc.description"),
                         {{"data", "", visit.base + "/collections?f=html", texts.text("ogc.collections")},
                          {"conformance", "", visit.base + "/conformance", texts.text("ogc.conformance")},
-                         {"service-doc", "", "/api?lang=" + std::string(present::code_of(visit.request.lang)),
-                          texts.text("ogc.api")}}});
+                         {"service-desc", "", visit.base + "/api", texts.text("ogc.api")}}});
+}
+
+Reply api(const Visit& visit) {
+    refuse_unknown(visit.request, {"f"});
+    return document(present::ogc_api_json(visit.texts(), visit.base), present::k_ogc_api_type);
 }
 
 Reply collections(const Visit& visit) {
@@ -225,6 +229,7 @@ void add_ogc_routes(Router& router, const Site& site, std::shared_ptr<LiveOffers
     };
     add("/ogc", landing);
     add("/ogc/", landing);
+    add("/ogc/api", api);
     add("/ogc/collections", collections);
     add("/ogc/collections/{}", collection);
     add("/ogc/collections/{}/queryables", queryables);

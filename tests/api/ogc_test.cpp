@@ -3,10 +3,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
+#include <set>
 #include <sstream>
 
 using namespace relais;
@@ -49,6 +52,14 @@ TEST_CASE("The landing page leads to everything") {
         REQUIRE(href.starts_with(root));
         CHECK(client.Get(href.substr(root.size()).c_str())->status == 200);
     }
+    const auto api = client.Get("/ogc/api");
+    CHECK(api->get_header_value("Content-Type") == "application/vnd.oai.openapi+json;version=3.0");
+    const auto has = [&](const char* rel, const std::string& type) {
+        return std::ranges::any_of(landing["links"], [&](const json& link) { return link["rel"] == rel && link["type"] == type; });
+    };
+    CHECK(has("service-desc", api->get_header_value("Content-Type"))); // QGIS opens no service without it
+    CHECK(has("conformance", "application/json"));
+    CHECK(has("data", "application/json"));
     const auto collections = json_of(client.Get("/ogc/collections"));
     CHECK(collections.at("collections").size() == 6); // offers have a test of their own
     CHECK(json_of(client.Get("/ogc/conformance")).at("conformsTo").size() > 10);
@@ -61,6 +72,41 @@ TEST_CASE("The landing page leads to everything") {
         const auto page = client.Get((address + "/items?f=html&lang=en").c_str());
         CHECK(page->get_header_value("Content-Type") == "text/html; charset=utf-8");
         CHECK_THAT(page->body, Contains("<table>"));
+    }
+}
+
+TEST_CASE("The description of the service is driven: every path and parameter in it is answered, and no other") {
+    ApiServer server(small_directory().snapshot());
+    auto client = server.client();
+    const auto api = json_of(client.Get("/ogc/api"));
+    std::set<std::string> described;
+    for (const auto& [path, item] : api.at("paths").items()) {
+        auto address = "/ogc" + path;
+        for (const auto& [mark, value] : {std::pair{"{collectionId}", "sites"}, std::pair{"{featureId}", "11"}}) {
+            if (const auto at = address.find(mark); at != std::string::npos) {
+                address.replace(at, std::string_view(mark).size(), value);
+            }
+        }
+        CAPTURE(address);
+        const auto answer = client.Get(address.c_str());
+        CHECK(answer->status == 200);
+        CHECK(item["get"]["responses"]["200"]["content"].contains(answer->get_header_value("Content-Type")));
+        CHECK(client.Get((address + "?no_such=1").c_str())->status == 400);
+        described.insert("GET /ogc" + std::regex_replace(path, std::regex(R"(\{[^}]*\})"), "{}"));
+    }
+    const std::string sites = "/ogc/collections/sites/items?";
+    for (const auto* asked : {"limit=1", "after=11", "bbox=14,10,15,11", "datetime=2026-01-01/..", "filter-lang=cql2-text&filter=name%20LIKE%20%27C%25%27",
+                              "bbox-crs=http%3A%2F%2Fwww.opengis.net%2Fdef%2Fcrs%2FEPSG%2F0%2F4326&bbox=10,14,11,15",
+                              "crs=http%3A%2F%2Fwww.opengis.net%2Fdef%2Fcrs%2FEPSG%2F0%2F3857", "f=html"}) {
+        CAPTURE(asked);
+        CHECK(client.Get((sites + asked).c_str())->status == 200);
+    }
+    CHECK(api["components"]["parameters"]["limit"]["schema"]["maximum"] == 10000);
+    for (const auto& route : server.server().routes()) {
+        if (route.starts_with("GET /ogc") && route != "GET /ogc" && route != "GET /ogc/api") {
+            INFO("add it to src/present/ogc_api.cpp: " << route);
+            CHECK(described.contains(route));
+        }
     }
 }
 

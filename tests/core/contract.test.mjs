@@ -36,6 +36,14 @@ test('the description is valid OpenAPI 3.1', { skip }, async () => {
   assert.equal(validator.version, '3.1');
 });
 
+test('the description of the geographic service is valid OpenAPI 3.0', { skip }, async () => {
+  const { Validator } = await load('@seriousme/openapi-schema-validator');
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(await (await fetch(`${base}/ogc/api`)).json());
+  assert.ok(valid, JSON.stringify(errors, null, 1));
+  assert.equal(validator.version, '3.0');
+});
+
 test('every operation answers its example as described', { skip }, async () => {
   const { default: Ajv } = await load('ajv/dist/2020.js');
   const document = await theDocument();

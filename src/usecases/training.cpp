@@ -29,7 +29,7 @@ void remove_copy(const fs::path& file) {
     }
 }
 
-/// A focal point speaks for somebody: for the first organisation of the edition.
+/// A focal point speaks for somebody and a caseworker's cases belong to somebody: to the first organisation of the edition.
 directory::OrganisationId some_organisation(const Database& database) {
     const auto snapshot = load_snapshot(database);
     return snapshot && !snapshot->directory().organisations.empty() ? snapshot->directory().organisations.front().id
@@ -47,7 +47,7 @@ void add_accounts(const Database& database, const Training& training, const std:
         account.role = one.role;
         account.state = directory::AccountState::active;
         account.created_at = util::to_string(now);
-        if (one.role == directory::Role::focal_point) {
+        if (one.role == directory::Role::focal_point || one.role == directory::Role::caseworker) {
             account.organisation = organisation;
         }
         store::set_credentials(database, store::add_account(database, account, "training"), {hash, "", 0});

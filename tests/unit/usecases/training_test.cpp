@@ -77,6 +77,8 @@ TEST_CASE("A copy to practise on knows nobody and no refuge, down to the bytes o
     const auto accounts = store::list_accounts(copy);
     REQUIRE(accounts.size() == 2);
     CHECK(accounts[0].email == "caseworker@training.invalid");
+    CHECK_FALSE(accounts[0].organisation.is_none()); // else no case could be made: cases belong to an organisation
+    CHECK(accounts[1].organisation.is_none());
     CHECK(util::is_password(k_password, store::credentials_of(copy, accounts[0].id).password_hash));
     CHECK(store::list_messages(copy, std::nullopt).empty());
     for (const auto& made : {training.live, training.start}) {

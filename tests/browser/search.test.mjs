@@ -71,16 +71,27 @@ browserTest('the background is drawn from this server alone', {}, async (page) =
 });
 
 browserTest('on a phone the list comes first and the map opens and closes', { viewport: phone, hasTouch: true }, async (page) => {
+  const points = [];
+  page.on('request', (request) => request.url().includes('/api/v1/points') && points.push(request.url()));
   await open(page, '/fr/');
   assert.ok(await page.locator('.card').first().isVisible());
   assert.ok(!(await page.locator('#map').isVisible()));
   await shot(page, 'search-360');
+  assert.deepEqual(points, [], 'a map nobody sees asks for nothing');
   await page.getByRole('button', { name: 'Carte', exact: true }).click();
   await page.waitForSelector('.cluster');
   await shot(page, 'map-360');
   await page.keyboard.press('Escape');
   assert.ok(!(await page.locator('#map').isVisible()));
   assert.equal(await page.evaluate(() => document.activeElement.className), 'button map-open');
+});
+
+browserTest('on a phone an item of the list opens the map at its marker', { viewport: phone, hasTouch: true }, async (page) => {
+  await open(page, '/fr/?zone=extreme_nord&need=civil_documentation');
+  const card = page.locator('.card[data-lon]').first();
+  await card.locator('.to-map').click();
+  await page.waitForSelector('#map .pin-halo');
+  assert.ok(await page.locator('#map').isVisible());
 });
 
 browserTest('when the server is gone the list stays and says why', { faultsExpected: true }, async (page) => {

@@ -116,7 +116,7 @@ export class DirectoryView {
     for (const card of this.root.querySelectorAll('.card[data-lon]')) {
       const id = Number(card.dataset.site);
       card.querySelector('.card-end').append(
-        h('button', { type: 'button', class: 'quiet to-map', onclick: () => this.map.reveal((map) => map.goTo(id)) },
+        h('button', { type: 'button', class: 'quiet to-map', onclick: () => this.goToOnMap(id) },
           t('app.on_map'), h('span', { class: 'unseen' }, ` : ${card.querySelector('h3').textContent}`)));
     }
   }
@@ -132,8 +132,28 @@ export class DirectoryView {
     this.root.addEventListener('mouseleave', () => this.map.with((map) => map.unmark()));
   }
 
-  async drawPoints() {
-    if (!this.isShown) return;
+  goToOnMap(id) {
+    this.map.reveal(async (map) => {
+      await this.drawn;
+      map.goTo(id);
+    });
+  }
+
+  /// Points are asked for once they can be seen: on a phone that is when the map is opened.
+  drawPoints() {
+    if (!this.isShown || this.waitsForMap) return;
+    if (this.map.isVisible() || this.map.isLoaded()) {
+      this.drawn = this.askForPoints();
+      return;
+    }
+    this.waitsForMap = true;
+    this.map.with(() => {
+      this.waitsForMap = false;
+      this.drawPoints();
+    });
+  }
+
+  async askForPoints() {
     this.drawing?.abort();
     this.drawing = new AbortController();
     const search = new URLSearchParams(location.search);

@@ -38,6 +38,10 @@ export class MapSide {
     return this.wide.matches || this.isOpen();
   }
 
+  isLoaded() {
+    return Boolean(this.map);
+  }
+
   setOpen(open) {
     document.documentElement.classList.toggle('map-is-open', open);
     this.open.setAttribute('aria-expanded', String(open));

@@ -3,6 +3,7 @@
 #include "directory/person_groups.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace relais::directory {
 namespace {
@@ -33,7 +34,8 @@ Verdict sex(const ServiceFacts& facts, const Profile& profile) {
         return Verdict::unknown;
     }
     if (facts.sexes == 0) { // for women and young people: women at least are taken
-        return names_women(facts.publics) && *profile.sex == Sex::female ? Verdict::met : Verdict::unknown;
+        return names_women(facts.publics) && *profile.sex == Sex::female ? Verdict::met
+                                                                         : Verdict::unknown;
     }
     return met_if(((facts.sexes >> static_cast<unsigned>(*profile.sex)) & 1U) != 0);
 }
@@ -129,8 +131,24 @@ Verdict zone_verdict(const ServedZone& zone, const Place& place, std::optional<M
     return Verdict::unknown;
 }
 
+/// A search counts the verdicts of hundreds of services, so eight are compared at once: verdicts
+/// are 0 to 3, and of a byte's two lowest bits one at least is set where it differs.
 int Assessment::count(Verdict verdict) const {
-    return static_cast<int>(std::ranges::count(verdicts, verdict));
+    constexpr std::uint64_t k_each_byte = 0x0101010101010101;
+    const auto same = [wanted =
+                           k_each_byte * static_cast<std::uint64_t>(verdict)](std::uint64_t eight) {
+        const auto bits = eight ^ wanted;
+        const auto differs = (bits | bits >> 1U) & k_each_byte;
+        return 8 - static_cast<int>(differs * k_each_byte >> 56U);
+    };
+    constexpr std::size_t k_rest = k_criterion_count - 8;
+    static_assert(sizeof(Verdict) == 1 && k_rest <= 8);
+    std::uint64_t first = 0;
+    std::uint64_t rest =
+        k_each_byte * (static_cast<std::uint64_t>(verdict) ^ 1U); // what is not filled differs
+    std::memcpy(&first, verdicts.data(), 8);
+    std::memcpy(&rest, verdicts.data() + 8, k_rest);
+    return same(first) + same(rest);
 }
 
 Suitability Assessment::suitability() const {

@@ -30,6 +30,11 @@ public:
 
     /// A candidate at most `limit()` away.
     void add(const Candidate& candidate) {
+        if (m_candidates.empty()) {
+            m_heap.reserve(std::min(m_k, k_room));
+            m_candidates.reserve(
+                2 * std::min(m_k, k_room)); // mostly as many again are looked at before the nearest
+        }
         m_candidates.push_back(candidate);
         if (m_heap.size() < m_k) {
             m_heap.push_back(candidate.squared_chord);
@@ -53,12 +58,14 @@ public:
             return candidate.squared_chord > m_limit;
         });
         std::ranges::sort(m_candidates, [](const Candidate& a, const Candidate& b) {
-            return a.squared_chord != b.squared_chord ? a.squared_chord < b.squared_chord : a.item < b.item;
+            return a.squared_chord != b.squared_chord ? a.squared_chord < b.squared_chord
+                                                      : a.item < b.item;
         });
         return m_candidates;
     }
 
 private:
+    static constexpr std::size_t k_room = 64;
     static double squared(double value) { return value * value; }
 
     std::size_t m_k;

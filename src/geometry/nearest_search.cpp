@@ -67,7 +67,9 @@ void NearestSearch::walk(const NearestData::Shelf& shelf) {
     std::array<Step, 64> stack{}; // one a level and one more; a level doubles the leaves
     std::size_t depth = 0;
     const auto& tree = shelf.tree;
-    const auto step_to = [&](std::uint32_t node) { return Step{node, tree.squared_chord_to(node, m_origin)}; };
+    const auto step_to = [&](std::uint32_t node) {
+        return Step{node, tree.squared_chord_to(node, m_origin)};
+    };
     stack[depth++] = step_to(0);
     while (depth > 0) {
         const auto [node, squared_chord] = stack[--depth];
@@ -90,7 +92,9 @@ void NearestSearch::walk(const NearestData::Shelf& shelf) {
     }
 }
 
-bool NearestSearch::is_wanted(const NearestData::Shelf& shelf, std::uint32_t node, double squared_chord) const {
+bool NearestSearch::is_wanted(const NearestData::Shelf& shelf,
+                              std::uint32_t node,
+                              double squared_chord) const {
     const bool suitable = shelf.could_suit && squared_chord <= m_suitable.limit();
     const bool possible = squared_chord <= m_possible.limit();
     const bool near_miss = squared_chord <= m_near_misses.limit();
@@ -98,7 +102,8 @@ bool NearestSearch::is_wanted(const NearestData::Shelf& shelf, std::uint32_t nod
         return false;
     }
     const auto hopes = m_masks.look(shelf.tree.node(node).summary, std::sqrt(squared_chord));
-    return (hopes.suitable && suitable) || (hopes.possible && possible) || (hopes.near_miss && near_miss);
+    return (hopes.suitable && suitable) || (hopes.possible && possible) ||
+           (hopes.near_miss && near_miss);
 }
 
 void NearestSearch::consider(const KdTree::Entry& entry, const directory::ServiceFacts& facts) {
@@ -127,8 +132,8 @@ void NearestSearch::consider(const KdTree::Entry& entry, const directory::Servic
 /// bounds of the geodesic needs the geodesic.
 Metres NearestSearch::distance_for_rule(std::uint32_t item, double chord) const {
     const auto& zone = m_data.tables.zones[m_data.offerings[item].facts.zone];
-    const bool is_close =
-        shortest_geodesic(chord) <= zone.radius.value && zone.radius.value <= longest_geodesic(chord);
+    const bool is_close = shortest_geodesic(chord) <= zone.radius.value &&
+                          zone.radius.value <= longest_geodesic(chord);
     return is_close ? exact_distance(item) : Metres{chord};
 }
 
@@ -137,50 +142,65 @@ Metres NearestSearch::exact_distance(std::uint32_t item) const {
 }
 
 std::vector<Found> NearestSearch::measured(BestByChord& best, int count) const {
-    std::vector<Found> found;
+    const auto& candidates = best.finish();
+    std::vector<Ranked> all;
+    all.reserve(candidates.size());
     const Offering* before = nullptr;
     Metres distance;
-    for (const auto& candidate : best.finish()) {
+    for (const auto& candidate : candidates) {
         const auto& offering = m_data.offerings[candidate.item];
         if (before == nullptr || before->point != offering.point) { // one site has many services
             distance = exact_distance(candidate.item);
         }
         before = &offering;
         if (!m_options.within || distance <= *m_options.within) {
-            found.push_back({candidate.item, distance, candidate.assessment});
+            all.push_back(ranked(candidate.item, distance, candidate.assessment));
         }
     }
-    keep_first(found, count);
-    return found;
+    return first(all, count);
 }
 
 std::vector<Found> NearestSearch::outreach() const {
-    std::vector<Found> found;
+    std::vector<directory::Assessment> assessments;
+    assessments.reserve(m_data.outreach.size());
+    std::vector<Ranked> all;
     for (const auto item : m_data.outreach) {
         const auto& facts = m_data.offerings[item].facts;
         if (!answers_need(facts, m_query.needs)) {
             continue;
         }
-        const auto assessment = assess(facts, m_data.tables, m_query, std::nullopt);
-        if (assessment.count(Verdict::not_met) == 0) {
-            found.push_back({item, std::nullopt, assessment});
+        assessments.push_back(assess(facts, m_data.tables, m_query, std::nullopt));
+        if (assessments.back().count(Verdict::not_met) == 0) {
+            all.push_back(ranked(item, std::nullopt, assessments.back()));
         }
     }
-    keep_first(found, m_options.k);
-    return found;
+    return first(all, m_options.k);
 }
 
-void NearestSearch::keep_first(std::vector<Found>& found, int count) const {
-    const auto key = [this](const Found& one) {
-        // Suitable have no unknowns and possible have some, so "fewer unknowns" puts suitable first.
-        return std::tuple(one.distance.value_or(Metres{}),
-                          one.assessment.count(Verdict::unknown),
-                          m_data.offerings[one.offering].number,
-                          one.offering);
+NearestSearch::Ranked NearestSearch::ranked(std::uint32_t offering,
+                                            std::optional<Metres> distance,
+                                            const directory::Assessment& assessment) const {
+    return {distance,
+            assessment.count(Verdict::unknown),
+            m_data.offerings[offering].number,
+            offering,
+            &assessment};
+}
+
+std::vector<Found> NearestSearch::first(std::vector<Ranked>& ranked, int count) {
+    const auto key = [](const Ranked& one) {
+        // Suitable have no unknowns and possible have some, so "fewer unknowns" puts suitable
+        // first.
+        return std::tuple(one.distance.value_or(Metres{}), one.unknowns, one.number, one.offering);
     };
-    const auto kept = std::min(found.size(), static_cast<std::size_t>(count));
-    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), {}, key);
-    found.resize(kept);
+    const auto kept = std::min(ranked.size(), static_cast<std::size_t>(count));
+    std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept), {}, key);
+    std::vector<Found> found;
+    found.reserve(kept);
+    for (std::size_t i = 0; i < kept; ++i) {
+        found.push_back({ranked[i].offering, ranked[i].distance, *ranked[i].assessment});
+    }
+    return found;
 }
 
 } // namespace relais::geometry

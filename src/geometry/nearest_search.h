@@ -30,25 +30,41 @@ struct NearestData {
     std::vector<std::uint32_t> outreach; ///< offerings without a valid point
 
 private:
-    [[nodiscard]] KdTree tree_of(const std::vector<std::uint32_t>& items, const Summariser& summariser) const;
+    [[nodiscard]] KdTree tree_of(const std::vector<std::uint32_t>& items,
+                                 const Summariser& summariser) const;
     [[nodiscard]] std::vector<directory::ServiceFacts> facts_of(const KdTree& tree) const;
 };
 
 /// One query under way.
 class NearestSearch {
 public:
-    NearestSearch(const NearestData& data, const directory::Query& query, const NearestOptions& options);
+    NearestSearch(const NearestData& data,
+                  const directory::Query& query,
+                  const NearestOptions& options);
     NearestAnswer run();
 
 private:
     void walk(const NearestData::Shelf& shelf);
     void consider(const KdTree::Entry& entry, const directory::ServiceFacts& facts);
-    [[nodiscard]] bool is_wanted(const NearestData::Shelf& shelf, std::uint32_t node, double squared_chord) const;
+    [[nodiscard]] bool
+    is_wanted(const NearestData::Shelf& shelf, std::uint32_t node, double squared_chord) const;
     [[nodiscard]] directory::Metres distance_for_rule(std::uint32_t item, double chord) const;
     [[nodiscard]] directory::Metres exact_distance(std::uint32_t item) const;
+    /// What the order of a list looks at, small to be moved.
+    struct Ranked {
+        std::optional<directory::Metres> distance;
+        int unknowns = 0;
+        std::int64_t number = 0;
+        std::uint32_t offering = 0;
+        const directory::Assessment* assessment = nullptr;
+    };
+
     std::vector<Found> measured(BestByChord& best, int count) const;
     std::vector<Found> outreach() const;
-    void keep_first(std::vector<Found>& found, int count) const;
+    [[nodiscard]] Ranked ranked(std::uint32_t offering,
+                                std::optional<directory::Metres> distance,
+                                const directory::Assessment& assessment) const;
+    static std::vector<Found> first(std::vector<Ranked>& ranked, int count);
 
     const NearestData& m_data;
     const directory::Query& m_query;

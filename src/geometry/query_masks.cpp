@@ -48,6 +48,7 @@ QueryMasks::QueryMasks(const directory::Query& query, const RegionBits& regions)
     compile_wishes(query.wishes);
     compile_place(query.place, regions);
     compile_status();
+    settle();
 }
 
 void QueryMasks::compile_person(const directory::Profile& profile) {
@@ -129,14 +130,33 @@ void QueryMasks::compile_status() {
         unknown};
 }
 
-Hopes QueryMasks::look(const FactSummary& summary, double chord) const {
-    Outlook outlook;
+/// Most criteria are not asked or silent on the person's side: what then comes out whatever the
+/// summary is settled once for all nodes. (No summary is without traits: a service has some sexes,
+/// some fee …, be it "unknown".)
+void QueryMasks::settle() {
+    const auto is_settled = [](std::uint64_t traits) {
+        return traits == 0 || traits == k_every_trait;
+    };
     for (std::size_t i = 0; i < m_tests.size(); ++i) {
-        outlook.met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].met) != 0) << i;
-        outlook.not_met |= static_cast<std::uint32_t>((summary.traits & m_tests[i].not_met) != 0)
-                           << i;
-        outlook.unknown |= static_cast<std::uint32_t>((summary.traits & m_tests[i].unknown) != 0)
-                           << i;
+        const auto& [met, not_met, unknown] = m_tests[i];
+        const std::uint32_t bit = 1U << i;
+        if (!is_settled(met) || !is_settled(not_met) || !is_settled(unknown)) {
+            m_open_tests[m_open_count++] = {m_tests[i], bit};
+            continue;
+        }
+        m_settled.met |= met != 0 ? bit : 0;
+        m_settled.not_met |= not_met != 0 ? bit : 0;
+        m_settled.unknown |= unknown != 0 ? bit : 0;
+    }
+}
+
+Hopes QueryMasks::look(const FactSummary& summary, double chord) const {
+    auto outlook = m_settled;
+    for (std::size_t i = 0; i < m_open_count; ++i) {
+        const auto& [test, bit] = m_open_tests[i];
+        outlook.met |= (summary.traits & test.met) != 0 ? bit : 0;
+        outlook.not_met |= (summary.traits & test.not_met) != 0 ? bit : 0;
+        outlook.unknown |= (summary.traits & test.unknown) != 0 ? bit : 0;
     }
     look_at_codes(summary, outlook);
     look_at_ages(summary, outlook);

@@ -38,11 +38,18 @@ private:
         std::uint64_t unknown = 0;
     };
 
+    /// A test whose outcome depends on the summary.
+    struct OpenTest {
+        TraitTest test;
+        std::uint32_t bit = 0; ///< of the criterion
+    };
+
     TraitTest& test(directory::Criterion criterion);
     void compile_person(const directory::Profile& profile);
     void compile_wishes(const directory::Wishes& wishes);
     void compile_place(const directory::Place& place, const RegionBits& regions);
     void compile_status();
+    void settle();
 
     void look_at_codes(const FactSummary& summary, Outlook& outlook) const;
     void look_at_ages(const FactSummary& summary, Outlook& outlook) const;
@@ -50,6 +57,10 @@ private:
     void look_at_days(const FactSummary& summary, Outlook& outlook) const;
 
     std::array<TraitTest, directory::k_criterion_count> m_tests{};
+    Outlook m_settled; ///< of the tests that are the same for every summary
+    std::array<OpenTest, directory::k_criterion_count>
+        m_open_tests{}; ///< the others, `m_open_count` of them
+    std::size_t m_open_count = 0;
     std::uint32_t m_publics = 0; ///< the person's groups and `everyone`
     bool m_publics_told = false;
     bool m_female = false;

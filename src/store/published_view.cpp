@@ -7,9 +7,18 @@
 #include "store/sql_guard.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <thread>
+#include <utility>
 
 namespace relais::store {
 namespace {
+
+constexpr int k_busy_milliseconds = 5'000;
+
+std::int64_t revision_in(SQLite::Database& sql) {
+    return sql.execAndGet("SELECT number FROM revision").getInt64();
+}
 
 /// What the committee says of an organisation goes before what the mapping says. The day is the
 /// database's own, in Cameroon (UTC+1): a server takes the directory anew when
@@ -28,6 +37,37 @@ void apply_memberships(SQLite::Database& sql, std::vector<directory::Organisatio
     }
 }
 
+/// The services are as much work as all the rest, so they are read beside it, through a connection
+/// of their own: one that needs no SpatiaLite. Two connections may see two states of the file; what
+/// the public sees is the same in both when the revision is.
+class ServicesBeside {
+public:
+    ServicesBeside(const std::filesystem::path& file, directory::EditionId edition)
+        : m_reader([this, file, edition] {
+              try {
+                  SQLite::Database sql(file.string(),
+                                       SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
+                                       k_busy_milliseconds);
+                  SQLite::Transaction together(sql);
+                  m_revision = revision_in(sql);
+                  m_services = read_services(sql, edition, Sight::the_public);
+              } catch (const SQLite::Exception&) {
+                  m_revision.reset(); // whoever waits reads them again, and says what is wrong
+              }
+          }) {}
+
+    /// Nothing when they could not be read, or are not of that revision.
+    std::optional<std::vector<directory::Service>> take(std::int64_t revision) {
+        m_reader.join();
+        return m_revision == revision ? std::optional(std::move(m_services)) : std::nullopt;
+    }
+
+private:
+    std::optional<std::int64_t> m_revision;
+    std::vector<directory::Service> m_services;
+    std::jthread m_reader;
+};
+
 } // namespace
 
 std::optional<directory::Directory> load_published(const Database& database) {
@@ -38,6 +78,7 @@ std::optional<directory::Directory> load_published(const Database& database) {
         if (!edition) {
             return std::nullopt;
         }
+        ServicesBeside beside(database.file(), edition->id);
         auto reference = load_reference(database);
         directory::Directory directory;
         directory.edition = *edition;
@@ -47,7 +88,9 @@ std::optional<directory::Directory> load_published(const Database& database) {
         directory.organisations = read_organisations(sql, edition->id);
         apply_memberships(sql, directory.organisations);
         directory.sites = read_sites(sql, edition->id, Sight::the_public);
-        directory.services = read_services(sql, edition->id, Sight::the_public);
+        auto services = beside.take(revision_in(sql));
+        directory.services =
+            services ? std::move(*services) : read_services(sql, edition->id, Sight::the_public);
         together.commit();
         return directory;
     });

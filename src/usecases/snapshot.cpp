@@ -9,8 +9,10 @@
 #include "usecases/travel_map.h"
 
 #include <algorithm>
+#include <exception>
 #include <limits>
 #include <map>
+#include <thread>
 #include <utility>
 
 namespace relais::usecases {
@@ -98,17 +100,29 @@ Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::v
                    std::shared_ptr<const Roads> roads)
     : m_directory(without_doors(std::move(directory))), m_boundaries(std::move(boundaries)),
       m_demands(std::move(demands)), m_providers(providers_of(m_directory)), m_provider_of(m_directory.services.size()),
-      m_nearest(std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory))),
       m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
       m_settlement_points(std::make_unique<geometry::PointIndex>(settlement_points_of(m_directory.gazetteer))),
       m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),
       m_version(version_of(m_directory, m_boundaries, roads.get())) {
-    for (std::uint32_t i = 0; i < m_providers.size(); ++i) {
-        for (const auto service : m_providers[i].services) {
-            m_provider_of[service] = i;
+    std::exception_ptr fault;
+    {
+        const std::jthread beside([&] { // takes as long as all the rest
+            try {
+                m_nearest = std::make_unique<geometry::NearestIndex>(nearest_index_of(m_directory));
+            } catch (...) {
+                fault = std::current_exception();
+            }
+        });
+        for (std::uint32_t i = 0; i < m_providers.size(); ++i) {
+            for (const auto service : m_providers[i].services) {
+                m_provider_of[service] = i;
+            }
         }
+        m_search = std::make_unique<SearchIndex>(*this);
     }
-    m_search = std::make_unique<SearchIndex>(*this);
+    if (fault) {
+        std::rethrow_exception(fault);
+    }
     m_travel = std::make_unique<TravelMaps>(*this, std::move(roads));
 }
 

@@ -6,7 +6,10 @@
 #include "support/temporary.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <string>
+#include <thread>
 
 using namespace relais;
 using namespace relais::directory;
@@ -101,4 +104,31 @@ TEST_CASE("The full-text index finds public words in either accent and no confid
     CHECK(hits("antenne") == "1,2");
     CHECK(hits("\"rue cachee\"") == "1");
     CHECK(hits("gbv") == "3");
+}
+
+TEST_CASE("What is loaded while somebody writes is of one moment") {
+    const tests::TemporaryFolder folder;
+    const auto database = with_published_sample(folder);
+    const auto before = tests::sample_records();
+    std::atomic<bool> is_done = false;
+    std::jthread writer([&] { // a place and its service are renamed together, again and again
+        const auto own = store::Database::open(database.file(), store::Access::read_write);
+        own.sql().exec("PRAGMA synchronous = OFF");
+        for (int i = 0; !is_done; ++i) {
+            const auto name = "'" + std::to_string(i) + "'";
+            store::Transaction together(own);
+            own.sql().exec("UPDATE site SET name = " + name);
+            own.sql().exec("UPDATE service SET name = " + name);
+            store::bump_revision(own);
+            together.commit();
+        }
+    });
+    for (int i = 0; i < 50; ++i) {
+        const auto directory = store::load_published(database);
+        const auto& service = directory->services.at(0);
+        const auto& site = directory->sites.at(0);
+        const bool is_old = service.name == before.services[0].name && site.name == before.sites[0].name;
+        CHECK((is_old || service.name == site.name));
+    }
+    is_done = true;
 }

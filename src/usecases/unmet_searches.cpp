@@ -30,8 +30,50 @@ bool is_suitable(const geometry::Found& found) {
     return found.assessment.suitability() == Suitability::suitable;
 }
 
-void add_count(std::vector<UnmetCount>& counts, UnmetCell cell, bool found_something) {
-    counts.push_back({std::move(cell), 1, found_something ? 0 : 1});
+/// One need of a search.
+struct Search {
+    const UnderstoodPlace& place;
+    CodeSet<Public> publics;
+    int term = 0;
+    util::Day today;
+};
+
+enum class Outcome : std::uint8_t { met, something, nothing };
+
+Metres limit_of(std::optional<Metres> within) {
+    return std::min(within.value_or(k_unmet_threshold), k_unmet_threshold);
+}
+
+/// Lists begin with the nearest, outreach with what suits.
+Outcome outcome_of(const geometry::NearestAnswer& answer, Metres limit) {
+    const auto reaches = [&](const std::vector<geometry::Found>& list) {
+        return !list.empty() && list.front().distance && *list.front().distance <= limit;
+    };
+    if (reaches(answer.suitable) || std::ranges::any_of(answer.outreach, is_suitable)) {
+        return Outcome::met;
+    }
+    return reaches(answer.possible) || !answer.outreach.empty() ? Outcome::something
+                                                                : Outcome::nothing;
+}
+
+void add_if_unmet(std::vector<UnmetCount>& counts,
+                  const Snapshot& snapshot,
+                  const Search& search,
+                  Outcome outcome) {
+    if (outcome == Outcome::met) {
+        return;
+    }
+    const auto& need =
+        snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(search.term)].code;
+    UnmetCell cell{util::iso_week(search.today), region_of(snapshot, search.place), need, ""};
+    const auto add = [&] { counts.push_back({cell, 1, outcome == Outcome::something ? 0 : 1}); };
+    add();
+    for (std::size_t i = 0; i < code_count<Public>(); ++i) {
+        if (search.publics.has(static_cast<Public>(i))) {
+            cell.public_group = CodeList<Public>::codes[i];
+            add();
+        }
+    }
 }
 
 std::int64_t told(std::int64_t number) {
@@ -151,28 +193,31 @@ std::vector<UnmetCount> unmet_counts(const Snapshot& snapshot,
                                      const std::vector<int>& terms,
                                      std::optional<Metres> within,
                                      util::Day today) {
-    const auto& taxonomy = snapshot.directory().taxonomy;
-    const geometry::NearestOptions options{
-        1, 0, std::min(within.value_or(k_unmet_threshold), k_unmet_threshold)};
-    const auto publics = query.profile.publics;
+    const geometry::NearestOptions options{1, 0, limit_of(within)};
     std::vector<UnmetCount> counts;
     for (const int term : terms) {
-        query.needs = taxonomy.accepted_by(term);
-        const auto answer = snapshot.nearest().nearest(query, options);
-        if (!answer.suitable.empty() || std::ranges::any_of(answer.outreach, is_suitable)) {
-            continue;
-        }
-        const bool found_something = !answer.possible.empty() || !answer.outreach.empty();
-        const auto& need = taxonomy.terms()[static_cast<std::size_t>(term)].code;
-        const UnmetCell all{util::iso_week(today), region_of(snapshot, place), need, ""};
-        add_count(counts, all, found_something);
-        for (std::size_t i = 0; i < code_count<Public>(); ++i) {
-            if (publics.has(static_cast<Public>(i))) {
-                auto one = all;
-                one.public_group = CodeList<Public>::codes[i];
-                add_count(counts, std::move(one), found_something);
-            }
-        }
+        query.needs = snapshot.directory().taxonomy.accepted_by(term);
+        const Search search{place, query.profile.publics, term, today};
+        add_if_unmet(counts,
+                     snapshot,
+                     search,
+                     outcome_of(snapshot.nearest().nearest(query, options), *options.within));
+    }
+    return counts;
+}
+
+std::vector<UnmetCount>
+unmet_counts(const Snapshot& snapshot, const NearestResult& result, util::Day today) {
+    std::vector<UnmetCount> counts;
+    if (result.travel &&
+        !result.travel->off_network) { // its lists are by time, what counts here is how far
+        std::vector<int> terms;
+        std::ranges::transform(result.needs, std::back_inserter(terms), &NeedAnswer::term);
+        return unmet_counts(snapshot, result.place, result.query, terms, result.within, today);
+    }
+    for (const auto& [term, answer] : result.needs) {
+        const Search search{result.place, result.query.profile.publics, term, today};
+        add_if_unmet(counts, snapshot, search, outcome_of(answer, limit_of(result.within)));
     }
     return counts;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "directory/unmet.h"
 #include "store/database.h"
+#include "usecases/find_nearest.h"
 #include "usecases/question.h"
 #include "usecases/snapshot.h"
 
@@ -24,6 +25,10 @@ std::vector<directory::UnmetCount> unmet_counts(const Snapshot& snapshot,
                                                 const std::vector<int>& terms,
                                                 std::optional<directory::Metres> within,
                                                 util::Day today);
+
+/// The same of a search that was answered: what its answer tells is not searched for again.
+std::vector<directory::UnmetCount>
+unmet_counts(const Snapshot& snapshot, const NearestResult& result, util::Day today);
 
 /// Adds counts to those kept, and folds the weeks that are over on that day (directory::folded).
 /// One Transaction.

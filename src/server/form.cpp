@@ -148,6 +148,9 @@ void read_parts(Request& request) {
 } // namespace
 
 BodyKind body_kind(std::string_view content_type) {
+    if (content_type == "application/json") { // of every question
+        return BodyKind::json;
+    }
     const auto kind = lower(util::trim(content_type.substr(0, content_type.find(';'))));
     if (kind.empty()) {
         return BodyKind::none;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <utility>
 
 namespace relais::server {
@@ -17,7 +16,8 @@ using nlohmann::json;
 using util::InvalidInput;
 
 InvalidInput wrong_type(const std::string& pointer, const char* type) {
-    return {pointer, {std::string("api.error.type.") + type, {{"field", pointer.empty() ? "/" : pointer}}}};
+    return {pointer,
+            {std::string("api.error.type.") + type, {{"field", pointer.empty() ? "/" : pointer}}}};
 }
 
 /// A name as a part of a JSON pointer (RFC 6901), cut to what fits a sentence.
@@ -30,48 +30,86 @@ std::string pointer_part(const std::string& name) {
     return part;
 }
 
-/// Watches a text being parsed for what a parsed value no longer shows.
-class Watch {
+/// Builds a value as the library's parser meets its parts, and refuses what a value built by the
+/// library would no longer show: a name given twice, or parts too deep.
+class Builder {
 public:
-    bool operator()(int depth, json::parse_event_t event, const json& parsed) {
-        constexpr int k_deepest = 8;
-        if (depth > k_deepest) {
-            throw InvalidInput("", {"api.error.json_too_deep", {}});
+    bool null() { return add(nullptr); }
+    bool boolean(bool value) { return add(value); }
+    bool number_integer(std::int64_t value) { return add(value); }
+    bool number_unsigned(std::uint64_t value) { return add(value); }
+    bool number_float(double value, const std::string&) { return add(value); }
+    bool string(std::string& value) { return add(std::move(value)); }
+    bool binary(json::binary_t&) { return false; } // JSON has none
+    bool start_object(std::size_t) { return open(json::object()); }
+    bool start_array(std::size_t) { return open(json::array()); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+    bool key(std::string& name) {
+        check_depth();
+        const auto [place, is_new] = m_open.back()->get_ref<json::object_t&>().try_emplace(name);
+        if (!is_new) {
+            const auto field = "/" + pointer_part(name);
+            throw InvalidInput(field, {"api.error.field_twice", {{"field", field}}});
         }
-        if (event == json::parse_event_t::object_start) {
-            m_names.emplace_back();
-        } else if (event == json::parse_event_t::object_end) {
-            m_names.pop_back();
-        } else if (event == json::parse_event_t::key) {
-            const auto& name = parsed.get_ref<const std::string&>();
-            if (!m_names.back().insert(name).second) {
-                const auto field = "/" + pointer_part(name);
-                throw InvalidInput(field, {"api.error.field_twice", {{"field", field}}});
-            }
-        }
+        m_member = &place->second;
         return true;
     }
+    static bool parse_error(std::size_t, const std::string&, const json::exception& error) {
+        const auto* where =
+            dynamic_cast<const json::parse_error*>(&error); // else a number beyond every double
+        throw InvalidInput("",
+                           {"api.error.bad_json",
+                            {{"offset", where != nullptr ? std::to_string(where->byte) : "?"}}});
+    }
+    json take() { return std::move(m_root); }
 
 private:
-    std::vector<std::set<std::string>> m_names; ///< of the objects open at this point
+    bool add(json value) {
+        place(std::move(value));
+        return true;
+    }
+    bool open(json value) {
+        m_open.push_back(&place(std::move(value)));
+        return true;
+    }
+    bool close() {
+        m_open.pop_back();
+        return true;
+    }
+    /// Where the value stands from now on; it is not moved while it is open.
+    json& place(json value) {
+        check_depth();
+        if (m_open.empty()) {
+            return m_root = std::move(value);
+        }
+        auto& around = *m_open.back();
+        return around.is_array() ? around.emplace_back(std::move(value))
+                                 : *m_member = std::move(value);
+    }
+    void check_depth() const {
+        constexpr std::size_t k_deepest = 8;
+        if (m_open.size() > k_deepest) {
+            throw InvalidInput("", {"api.error.json_too_deep", {}});
+        }
+    }
+
+    json m_root;
+    std::vector<json*> m_open; ///< objects and lists open at this point, outermost first
+    json* m_member = nullptr;  ///< of the innermost object, waiting for its value
 };
 
 } // namespace
 
 json parse_body(const std::string& body) {
-    try {
-        Watch watch;
-        return json::parse(body, [&watch](int depth, json::parse_event_t event, json& parsed) {
-            return watch(depth, event, parsed);
-        });
-    } catch (const json::parse_error& error) {
-        throw InvalidInput("", {"api.error.bad_json", {{"offset", std::to_string(error.byte)}}});
-    } catch (const json::exception&) { // a number beyond every double
-        throw InvalidInput("", {"api.error.bad_json", {{"offset", "?"}}});
-    }
+    Builder builder;
+    json::sax_parse(body, &builder);
+    return builder.take();
 }
 
-JsonObject::JsonObject(const json& object, std::string pointer) : m_json(object), m_pointer(std::move(pointer)) {
+JsonObject::JsonObject(const json& object, std::string pointer)
+    : m_json(object),
+      m_pointer(std::move(pointer)) {
     if (!m_json.is_object()) {
         throw wrong_type(m_pointer, "object");
     }
@@ -99,11 +137,12 @@ std::optional<int> JsonObject::whole_number(const std::string& name) {
     if (!value->is_number_integer()) {
         throw wrong_type(pointer_to(name), "integer");
     }
-    const auto whole = value->is_number_unsigned() && value->get<std::uint64_t>() > std::numeric_limits<int>::max()
-                           ? std::numeric_limits<int>::max()
-                           : value->get<std::int64_t>();
-    return static_cast<int>(std::clamp<std::int64_t>(whole, std::numeric_limits<int>::min(),
-                                                     std::numeric_limits<int>::max()));
+    const auto whole =
+        value->is_number_unsigned() && value->get<std::uint64_t>() > std::numeric_limits<int>::max()
+            ? std::numeric_limits<int>::max()
+            : value->get<std::int64_t>();
+    return static_cast<int>(std::clamp<std::int64_t>(
+        whole, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
 }
 
 std::optional<double> JsonObject::number(const std::string& name) {
@@ -194,7 +233,8 @@ void JsonObject::refuse_others() const {
         const auto near = usecases::nearest_code(name.substr(0, k_compared), m_known);
         throw near.empty()
             ? InvalidInput(field, {"api.error.unknown_field", {{"field", field}}})
-            : InvalidInput(field, {"api.error.unknown_field_near", {{"field", field}, {"near", near}}});
+            : InvalidInput(field,
+                           {"api.error.unknown_field_near", {{"field", field}, {"near", near}}});
     }
 }
 

@@ -17,8 +17,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 }
 
 /// The values of a header, in any spelling of its name.
-std::vector<std::string> values_of(const Arrival& arrival, std::string_view name) {
-    std::vector<std::string> values;
+std::vector<std::string_view> values_of(const Arrival& arrival, std::string_view name) {
+    std::vector<std::string_view> values;
     for (const auto& [given, value] : arrival.headers) {
         if (same_letters(given, name)) {
             values.push_back(value);
@@ -32,7 +32,7 @@ bool is_readable_path(const std::string& path) {
     return path.starts_with('/') && clean && util::is_utf8(path);
 }
 
-std::optional<std::size_t> length_of(const std::string& text) {
+std::optional<std::size_t> length_of(std::string_view text) {
     std::size_t length = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), length);
     const bool good = !text.empty() && read.ptr == text.data() + text.size();
@@ -52,7 +52,7 @@ bool is_framed_once(const Arrival& arrival) {
     return (lengths.empty() || length_of(lengths[0])) && (transfers.empty() || same_letters(transfers[0], "chunked"));
 }
 
-bool is_taken(const std::string& content_type, const BodyRule& rule) {
+bool is_taken(std::string_view content_type, const BodyRule& rule) {
     switch (body_kind(content_type)) {
     case BodyKind::json:
         return true;

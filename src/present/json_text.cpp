@@ -8,7 +8,8 @@
 namespace relais::present {
 namespace {
 
-/// How many bytes from `at` on are one well-formed character of UTF-8 that JSON writes as it is; 0 for none.
+/// How many bytes from `at` on are one well-formed character of UTF-8 that JSON writes as it is; 0
+/// for none.
 std::size_t plain_character(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) {
         return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
@@ -21,7 +22,9 @@ std::size_t plain_character(std::string_view text, std::size_t at) {
     if (first >= 0xC2 && first <= 0xDF) {
         return continues(1) ? 2 : 0;
     }
-    if (first >= 0xE1 && first <= 0xEC) { // the rare rest (surrogates, beyond the first plane) is left to the library
+    if (first >= 0xE1 &&
+        first <=
+            0xEC) { // the rare rest (surrogates, beyond the first plane) is left to the library
         return continues(1) && continues(2) ? 3 : 0;
     }
     return 0;
@@ -40,18 +43,10 @@ bool is_plain(std::string_view text) {
 
 } // namespace
 
-JsonText& JsonText::key(std::string_view name) {
-    separate();
-    m_text += '"';
-    m_text += name;
-    m_text += "\":";
-    m_needs_comma = false;
-    return *this;
-}
-
 JsonText& JsonText::add(std::string_view text) {
     if (!is_plain(text)) {
-        return literal(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        return literal(
+            nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     }
     separate();
     m_text += '"';
@@ -83,30 +78,9 @@ JsonText& JsonText::add(const std::vector<std::string>& texts) {
     return end_list();
 }
 
-JsonText& JsonText::literal(std::string_view json) {
-    separate();
-    m_text += json;
-    m_needs_comma = true;
-    return *this;
-}
-
-JsonText& JsonText::begin(char bracket) {
-    separate();
-    m_text += bracket;
-    m_needs_comma = false;
-    return *this;
-}
-
-JsonText& JsonText::end(char bracket) {
-    m_text += bracket;
-    m_needs_comma = true;
-    return *this;
-}
-
-void JsonText::separate() {
-    if (m_needs_comma) {
-        m_text += ',';
-    }
+std::string as_json(std::string_view text) {
+    JsonText json;
+    return json.add(text).take();
 }
 
 } // namespace relais::present

@@ -3,10 +3,12 @@
 #include "present/json_parts.h"
 #include "present/json_text.h"
 #include "present/service_texts.h"
+#include "present/verdict_memo.h"
 #include "usecases/question.h"
 #include "usecases/travel_map.h"
 
-/// What the answers about a person's needs share: one service for one person, and where the search starts.
+/// What the answers about a person's needs share: one service for one person, and where the search
+/// starts.
 namespace relais::present {
 
 /// What a match is put into words with.
@@ -14,7 +16,8 @@ struct MatchWords {
     const Words& words;
     const directory::Query& query;                 ///< the question its assessment answers
     const usecases::TravelFacts* travel = nullptr; ///< for answers by time
-    ServiceTexts* kept = nullptr;                  ///< of the same edition and language; null: all is written anew
+    ServiceTexts* kept = nullptr; ///< of the same edition and language; null: all is written anew
+    VerdictMemo* said = nullptr;  ///< of the same answer; null: every verdict is written anew
 };
 
 /// Match: a service, its provider, the distance, and the reason of every criterion that was asked.

@@ -18,6 +18,11 @@ using geometry::Found;
 void add_matches(JsonText& json, const MatchWords& with, const std::vector<Found>& list) {
     json.begin_list();
     for (const auto& found : list) {
+        if (with.kept != nullptr) {
+            with.kept->expect(found.offering);
+        }
+    }
+    for (const auto& found : list) {
         add_match(json, with, found);
     }
     json.end_list();
@@ -64,9 +69,10 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
 std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
                          const usecases::NearestResult& result, ServiceTexts* kept) {
     const Words words(snapshot, texts);
-    const MatchWords with{words, result.query, result.travel ? &*result.travel : nullptr, kept};
+    VerdictMemo said;
+    const MatchWords with{words, result.query, result.travel ? &*result.travel : nullptr, kept, &said};
     const auto& edition = snapshot.directory().edition;
-    constexpr std::size_t k_a_need = 32 << 10; // of ten suitable, ten possible, five near misses
+    constexpr std::size_t k_a_need = 40 << 10; // of ten suitable, ten possible, five near misses
     JsonText json;
     json.reserve(k_a_need * std::max<std::size_t>(result.needs.size(), 1));
     add_place(json.begin_object().key("place"), words, result.place);

@@ -9,10 +9,6 @@
 #include "server/travel_request.h"
 #include "util/errors.h"
 
-#include <algorithm>
-#include <functional>
-#include <iterator>
-
 namespace relais::server {
 namespace {
 
@@ -20,14 +16,6 @@ namespace {
 std::string pointer_of(const std::string& field) {
     return field.empty() || field.starts_with('/') ? field : '/' + field;
 }
-
-/// Of a search nothing is kept but which of its needs were not met in what region and week (see
-/// unmet_searches.h).
-using Count = std::function<void(const usecases::Snapshot&,
-                                 const usecases::UnderstoodPlace&,
-                                 const directory::Query&,
-                                 const std::vector<int>& terms,
-                                 std::optional<directory::Metres> within)>;
 
 /// Asks, of the published edition, a question that holds a person's place: its answer is kept
 /// nowhere.
@@ -44,29 +32,26 @@ Reply ask(const Site& site, const Request& request, const Ask& make) {
     }
 }
 
-Reply nearest(const Site& site, const Request& request, const Count& count) {
+/// Of a search nothing is kept but which of its needs were not met in what region and week (see
+/// unmet_searches.h).
+Reply nearest(const Site& site, const Request& request, UnmetLog& unmet) {
     const auto asked = read_nearest_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
         const auto result = usecases::find_nearest(snapshot, asked, site.today());
-        std::vector<int> terms;
-        std::ranges::transform(
-            result.needs, std::back_inserter(terms), &usecases::NeedAnswer::term);
-        count(snapshot, result.place, result.query, terms, result.within);
+        unmet.add(usecases::unmet_counts(snapshot, result, site.today()));
         return present::nearest_json(snapshot, texts, result, &served.texts(texts.lang()));
     });
 }
 
-Reply plan(const Site& site, const Request& request, const Count& count) {
+Reply plan(const Site& site, const Request& request, UnmetLog& unmet) {
     const auto asked = read_plan_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
         const auto result = usecases::plan_care(snapshot, asked, site.today());
-        count(snapshot,
-              result.place,
-              result.query,
-              result.terms,
-              directory::Metres{1000 * asked.within_km});
+        const directory::Metres within{1000 * asked.within_km};
+        unmet.add(usecases::unmet_counts(
+            snapshot, result.place, result.query, result.terms, within, site.today()));
         return present::plan_json(snapshot, texts, result);
     });
 }
@@ -75,7 +60,8 @@ Reply route(const Site& site, const Request& request) {
     const auto asked = read_route_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
-        return present::route_json(snapshot, texts, usecases::find_route(snapshot, asked, site.today()));
+        return present::route_json(
+            snapshot, texts, usecases::find_route(snapshot, asked, site.today()));
     });
 }
 
@@ -83,26 +69,21 @@ Reply isochrone(const Site& site, const Request& request) {
     const auto asked = read_isochrone_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
-        return present::isochrone_json(snapshot, texts, usecases::draw_isochrone(snapshot, asked, site.today()));
+        return present::isochrone_json(
+            snapshot, texts, usecases::draw_isochrone(snapshot, asked, site.today()));
     });
 }
 
 } // namespace
 
 void add_nearest_routes(Router& router, const Site& site, UnmetLog& unmet) {
-    const Count count = [&site, &unmet](const auto& snapshot,
-                                        const auto& place,
-                                        const auto& query,
-                                        const auto& terms,
-                                        auto within) {
-        unmet.add(usecases::unmet_counts(snapshot, place, query, terms, within, site.today()));
-    };
     router.ask("/api/v1/nearest",
-               [&site, count](const Request& request) { return nearest(site, request, count); });
+               [&site, &unmet](const Request& request) { return nearest(site, request, unmet); });
     router.ask("/api/v1/plan",
-               [&site, count](const Request& request) { return plan(site, request, count); });
+               [&site, &unmet](const Request& request) { return plan(site, request, unmet); });
     router.ask("/api/v1/route", [&site](const Request& request) { return route(site, request); });
-    router.ask("/api/v1/isochrone", [&site](const Request& request) { return isochrone(site, request); });
+    router.ask("/api/v1/isochrone",
+               [&site](const Request& request) { return isochrone(site, request); });
 }
 
 } // namespace relais::server

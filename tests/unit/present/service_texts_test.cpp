@@ -1,9 +1,11 @@
+#include "present/match_json.h"
 #include "present/nearest_json.h"
 #include "unit/present/present_support.h"
 
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 #include <thread>
 
@@ -89,6 +91,25 @@ TEST_CASE("What is kept of a service changes no answer, whoever asked before") {
             RC_ASSERT(answer(*snapshot, question, lang, &kept) ==
                       answer(*snapshot, question, lang, nullptr));
         }
+    }));
+}
+
+TEST_CASE("In an answer each service is put into the words it has alone") {
+    REQUIRE(rc::check("the same match", [] {
+        const auto snapshot = some_directory();
+        const auto& words_of = texts().in(one_of({Lang::fr, Lang::en}));
+        const auto result = usecases::find_nearest(*snapshot, some_question(), test_day());
+        const auto answer = present::Json::parse(present::nearest_json(*snapshot, words_of, result));
+        const present::Words words(*snapshot, words_of);
+        const auto& lists = result.needs.at(0).answer;
+        const auto check = [&](const char* name, const std::vector<geometry::Found>& list) {
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                RC_ASSERT(answer["needs"][0][name][i] == present::match_json({words, result.query}, list[i]));
+            }
+        };
+        check("suitable", lists.suitable);
+        check("possible", lists.possible);
+        check("near_misses", lists.near_misses);
     }));
 }
 

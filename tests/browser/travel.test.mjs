@@ -60,6 +60,7 @@ for (const lang of ['fr', 'en']) {
     browserTest(`the planner counts minutes (${lang}, ${name})`, viewport ? { viewport, hasTouch: true } : {}, async (page) => {
       const text = words[lang];
       await open(page, `${text.coverage}?need=social&mode=motorcycle&season=rainy&minutes=60&within=CM004&level=department`);
+      await page.locator('#coverage-map-side').scrollIntoViewIfNeeded(); // the map and what hangs on it come with it
       await page.locator('.catchments li').first().waitFor();
       assert.equal(await page.locator('#km').isVisible(), false);
       assert.equal(await page.locator('#minutes').inputValue(), '60');

@@ -5,6 +5,7 @@ import { t } from './texts.js';
 
 const K_DRAGGING = 250; // milliseconds
 const K_HANDLE = 200; // km the handle reaches; farther by the number
+const K_NEARLY = '200px'; // below the window
 const K_ASKED_OF_MAP = ['need', 'public', 'sex', 'age_from', 'age_to', 'language', 'level', 'within', 'weight'];
 const K_BY_TIME = ['mode', 'season', 'minutes'];
 
@@ -32,7 +33,7 @@ export class PlannerView {
     document.addEventListener('click', (event) => this.follow(event));
     addEventListener('popstate', () => this.go(location.pathname + location.search, 'none', true));
     this.enhance();
-    this.drawMap();
+    this.drawMapWhenNear();
   }
 
   /// A handle to drag beside the number; both say the same.
@@ -146,8 +147,20 @@ export class PlannerView {
     return asked;
   }
 
-  async drawMap() {
+  /// On a phone the map lies far below: it is fetched and drawn, a second's work there, once it is nearly in sight.
+  drawMapWhenNear() {
     this.mapRoot.hidden = false;
+    const watch = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      this.isMapNear = true;
+      this.drawMap();
+    }, { rootMargin: K_NEARLY });
+    watch.observe(this.mapRoot);
+  }
+
+  async drawMap() {
+    if (!this.isMapNear) return;
     try {
       await this.draw(this.asked());
     } catch (failure) {

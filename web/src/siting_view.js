@@ -15,6 +15,13 @@ export class SitingView extends PlannerView {
     });
   }
 
+  /// Places are chosen on the maps: they are there at once.
+  drawMapWhenNear() {
+    this.isMapNear = true;
+    this.mapRoot.hidden = false;
+    this.drawMap();
+  }
+
   addOwn(own, label) {
     byId('own-places').append(h('input', { type: 'hidden', name: 'own', value: own }));
     announce(t('app.siting_added', { place: label }));

@@ -15,6 +15,7 @@ set(RELAIS_CORE_ENDS
   usecases/.*_desk server/live_offers
   usecases/draw_isochrone\\.cpp geometry/roads/isochrone\\.cpp # no page of the core draws one
   present/text_files present/template_folder              # read from a folder; src/wasm/embedded.cpp has them inside
+  present/edition_                                        # the manager's desk
   present/export_file present/contact_card\\.cpp present/layer_tables present/hsds present/ogc
   present/offer_feed present/offer_layer present/page_offer_desk present/offer_sheet)
 

@@ -138,6 +138,10 @@ auto unique(Range&& range, Pred pred = {}, Proj proj = {}) {
     const auto last = std::unique(std::begin(range), std::end(range), missing_compare(pred, proj));
     return std::ranges::subrange(last, std::end(range));
 }
+template <class Range, class Comp = std::less<>, class Proj = std::identity>
+auto max_element(Range&& range, Comp comp = {}, Proj proj = {}) {
+    return std::max_element(std::begin(range), std::end(range), missing_compare(comp, proj));
+}
 template <class Value>
 struct missing_min_max {
     Value min;

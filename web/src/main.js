@@ -70,9 +70,11 @@ async function keepForms() {
   await new CaseQueue().start();
 }
 
+const K_LEAVING = 300; // ms
+
 /// What is cut off because the reader goes on to another page is no fault.
 let isLeaving = false;
 addEventListener('beforeunload', () => { isLeaving = true; });
-const complain = (failure) => isLeaving || console.error(failure);
+const complain = (failure) => setTimeout(() => isLeaving || console.error(failure), K_LEAVING); // a fetch is cut off before the page is told
 
 start().then(keepForms).catch(complain).then(keepCopy).catch(complain);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 namespace relais::directory {
 namespace {
@@ -56,21 +58,41 @@ std::optional<double> days_to_answer(const ReferralFact& fact) {
     return fact.days_to_answer;
 }
 
-void set_main_reason(FigureRow& row, const Group& group) {
-    std::array<std::int64_t, code_count<DeclineReason>()> counts{};
+/// How many there are, counted no further than k_least_told.
+std::int64_t people_in(const Group& group) {
+    std::array<CaseId, static_cast<std::size_t>(k_least_told)> seen;
+    std::size_t count = 0;
+    for (auto fact = group.begin(); fact != group.end() && count < seen.size(); ++fact) {
+        const auto known = seen.begin() + static_cast<std::ptrdiff_t>(count);
+        if (std::find(seen.begin(), known, (*fact)->person) == known) {
+            seen[count++] = (*fact)->person;
+        }
+    }
+    return static_cast<std::int64_t>(count);
+}
+
+bool is_told(const Group& group) {
+    return people_in(group) >= k_least_told;
+}
+
+std::vector<ReasonShare> reasons_in(const Group& group) {
+    std::array<Group, code_count<DeclineReason>()> by_reason;
     std::int64_t all = 0;
     for (const auto* fact : group) {
         if (fact->reason) {
-            ++counts[static_cast<std::size_t>(*fact->reason)];
+            by_reason[static_cast<std::size_t>(*fact->reason)].push_back(fact);
             ++all;
         }
     }
-    const auto most = std::ranges::max_element(counts);
-    if (*most < k_least_told) {
-        return;
+    std::vector<ReasonShare> shares;
+    for (std::size_t i = 0; i < by_reason.size(); ++i) {
+        if (is_told(by_reason[i])) {
+            const auto number = static_cast<std::int64_t>(by_reason[i].size());
+            shares.push_back({static_cast<DeclineReason>(i), rounded_percent(number, all)});
+        }
     }
-    row.main_reason = static_cast<DeclineReason>(most - counts.begin());
-    row.main_reason_percent = rounded_percent(*most, all);
+    std::ranges::stable_sort(shares, std::greater(), &ReasonShare::percent);
+    return shares;
 }
 
 FigureRow row_of(const Named& named) {
@@ -89,39 +111,42 @@ FigureRow row_of(const Named& named) {
         row.median_days_to[state] =
             median(group, [&](const ReferralFact& fact) { return fact.days_to[state]; });
     }
-    set_main_reason(row, group);
+    row.reasons = reasons_in(group);
     return row;
 }
 
-std::int64_t size_of(const Named& named) {
-    return static_cast<std::int64_t>(named.members.size());
-}
+using Groups = std::map<std::string, Group>;
 
-/// Joins from the small end until what is joined is large enough and of more than one group.
-/// `groups`: largest first. Those without a key are joined from the start.
-template <class Item, class Size, class Join>
-std::vector<Item> folded(std::vector<Item> groups, const Size& size, const Join& join) {
-    std::ranges::stable_sort(groups,
-                             [&](const Item& a, const Item& b) { return size(a) > size(b); });
-    Item rest;
+/// Joins from the small end until what is joined is of enough people and of more than one group;
+/// what is left, largest first. Those without a key are joined from the start.
+std::vector<Named> folded(const Groups& by_key) {
+    std::vector<Named> groups;
+    for (const auto& [key, members] : by_key) {
+        groups.push_back({key, members});
+    }
+    std::ranges::stable_sort(groups, std::greater(), [](const Named& one) {
+        return std::pair(people_in(one.members), one.members.size());
+    });
+    Named rest;
     int joined = 0;
-    const auto nameless = std::ranges::find(groups, std::string(), &Item::key);
+    const auto join = [&](const Named& one) {
+        rest.members.insert(rest.members.end(), one.members.begin(), one.members.end());
+        ++joined;
+    };
+    const auto nameless = std::ranges::find(groups, std::string(), &Named::key);
     if (nameless != groups.end()) {
-        join(rest, *nameless);
+        join(*nameless);
         groups.erase(nameless);
-        joined = 1;
     }
     while (!groups.empty()) {
-        const bool is_small = size(groups.back()) < k_least_told;
-        const bool would_tell = joined > 0 && size(rest) < k_least_told;
-        if (!is_small && !would_tell) {
+        const bool would_tell = joined > 0 && !is_told(rest.members);
+        if (is_told(groups.back().members) && !would_tell) {
             break;
         }
-        join(rest, groups.back());
+        join(groups.back());
         groups.pop_back();
-        ++joined;
     }
-    if (joined > 0 && size(rest) >= k_least_told) {
+    if (joined > 0 && is_told(rest.members)) {
         groups.push_back(std::move(rest));
     }
     return groups;
@@ -131,43 +156,60 @@ std::vector<Item> folded(std::vector<Item> groups, const Size& size, const Join&
 
 std::vector<FigureRow> figures_by(const std::vector<ReferralFact>& facts,
                                   const std::function<std::string(const ReferralFact&)>& key_of) {
-    std::map<std::string, Group> by_key;
+    Groups by_key;
     for (const auto& fact : facts) {
         by_key[key_of(fact)].push_back(&fact);
     }
-    std::vector<Named> groups;
-    for (auto& [key, members] : by_key) {
-        groups.push_back({key, std::move(members)});
-    }
-    const auto join = [](Named& rest, const Named& one) {
-        rest.members.insert(rest.members.end(), one.members.begin(), one.members.end());
-    };
     std::vector<FigureRow> rows;
-    for (const auto& named : folded(std::move(groups), size_of, join)) {
+    for (const auto& named : folded(by_key)) {
         rows.push_back(row_of(named));
     }
     return rows;
 }
 
-std::vector<CountRow> counts_by(const std::vector<std::string>& keys) {
-    std::map<std::string, std::int64_t> by_key;
-    for (const auto& key : keys) {
-        ++by_key[key];
+std::vector<CountRow>
+counts_by(const std::vector<ReferralFact>& facts,
+          const std::function<std::optional<std::string>(const ReferralFact&)>& key_of) {
+    Groups by_key;
+    for (const auto& fact : facts) {
+        if (const auto key = key_of(fact)) {
+            by_key[*key].push_back(&fact);
+        }
     }
     std::vector<CountRow> counts;
-    for (const auto& [key, number] : by_key) {
-        counts.push_back({key, number});
+    for (const auto& [key, members] : folded(by_key)) {
+        counts.push_back({key, static_cast<std::int64_t>(members.size())});
     }
-    return folded(
-        std::move(counts),
-        [](const CountRow& row) { return row.number; },
-        [](CountRow& rest, const CountRow& one) { rest.number += one.number; });
+    return counts;
 }
 
 std::optional<GapTold> gap_told(DeclineReason reason) {
     return reason == DeclineReason::no_capacity    ? std::optional(GapTold::saturated)
            : reason == DeclineReason::not_eligible ? std::optional(GapTold::other_public)
                                                    : std::nullopt;
+}
+
+std::optional<GapTold> gap_told(const ReferralFact& fact) {
+    return fact.reason ? gap_told(*fact.reason) : std::nullopt;
+}
+
+std::vector<GapCell> gap_cells(const std::vector<ReferralFact>& facts) {
+    std::map<std::tuple<GapTold, std::string, std::string>, Group> cells;
+    for (const auto& fact : facts) {
+        if (const auto gap = gap_told(fact)) {
+            cells[{*gap, fact.region, fact.need}].push_back(&fact);
+        }
+    }
+    constexpr std::int64_t k_step = 5;
+    std::vector<GapCell> told;
+    for (const auto& [key, group] : cells) {
+        if (is_told(group)) {
+            const auto number = static_cast<std::int64_t>(group.size());
+            const auto& [gap, region, need] = key;
+            told.push_back({gap, region, need, number / k_step * k_step});
+        }
+    }
+    return told;
 }
 
 std::vector<ResponseFigure> response_figures(const std::vector<ReferralFact>& facts) {
@@ -190,9 +232,8 @@ std::vector<ResponseFigure> response_figures(const std::vector<ReferralFact>& fa
 }
 
 double response_factor(const ResponseFigure* figure) {
-    constexpr double k_most = 0.2;
     const double silent = figure != nullptr ? 1 - figure->answered_percent / 100.0 : 0.5;
-    return 1 + k_most * silent;
+    return 1 + (k_most_response_factor - 1) * silent;
 }
 
 } // namespace relais::directory

@@ -131,6 +131,18 @@ public:
         return coded(code_of(gap), m_words.texts().label("gap", code_of(gap)));
     }
 
+    [[nodiscard]] Json refusals(const std::vector<directory::GapCell>& told) const {
+        auto list = Json::array();
+        for (const auto& cell : told) {
+            list.push_back({{"gap", gap(gap_of(cell.gap))},
+                            {"region", cell.region.empty() ? Json() : coded(cell.region, m_words.area(cell.region))},
+                            {"need", coded(cell.need, m_words.need(cell.need))},
+                            {"at_least", cell.at_least},
+                            {"label", refusals_label(m_words, cell)}});
+        }
+        return list;
+    }
+
     [[nodiscard]] Json gap_list() const {
         auto list = Json::array();
         for (std::size_t i = 0; i < geometry::k_gap_count; ++i) {
@@ -211,7 +223,7 @@ Json catchments_json(const Words& words, const usecases::CoverageReport& report)
 } // namespace
 
 std::string coverage_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
-                          const usecases::CoverageReport& report) {
+                          const usecases::CoverageReport& report, const ToldGaps& told) {
     const Words words(snapshot, texts);
     const bool timed = report.travel.has_value();
     const CoverageWriter writer(words, demand,
@@ -248,6 +260,9 @@ std::string coverage_json(const usecases::Snapshot& snapshot, const directory::D
                     {"points", writer.points(report)}};
     if (timed) {
         json["travel"] = travel_json(texts, *report.travel);
+    }
+    if (told) {
+        json["refusals"] = writer.refusals(*told);
     }
     return text_of(json);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "present/gap_look.h"
+#include "present/gap_refusals.h"
 #include "present/texts.h"
 #include "usecases/propose_sites.h"
 #include "usecases/report_coverage.h"
@@ -10,8 +11,9 @@
 namespace relais::present {
 
 /// GET /api/v1/coverage: figures by area, settlements left out, gap at every demand point; see docs/api.md.
+/// `told`: refusals beside the kinds of gap, of the need and place asked (present::told_of).
 std::string coverage_json(const usecases::Snapshot& snapshot, const directory::Demand& demand, const Texts& texts,
-                          const usecases::CoverageReport& report);
+                          const usecases::CoverageReport& report, const ToldGaps& told = {});
 
 /// GET /api/v1/coverage/table: every need in every area.
 std::string coverage_table_json(const usecases::Snapshot& snapshot, const directory::Demand& demand,

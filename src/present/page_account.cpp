@@ -207,7 +207,8 @@ Value account_page(const Texts& texts,
                directory::reach(own.account.role, permission) != directory::Reach::none;
     };
     page.set("makes_referrals", may(directory::Permission::make_referrals));
-    page.set("sees_figures", may(directory::Permission::see_figures));
+    const auto figures = directory::reach(own.account.role, directory::Permission::see_figures);
+    page.set("sees_figures", !owes_second_factor && figures == directory::Reach::all);
     page.set("cases_url", cases_address(texts.lang()));
     page.set("figures_url", referral_figures_address(texts.lang()));
     auto links = owes_second_factor ? Value::list() : desk_links(texts, own.account);

@@ -2,8 +2,10 @@
 
 #include "exports/sheet.h"
 #include "present/page_frame.h"
+#include "present/reasons.h"
 #include "present/referral_words.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -30,8 +32,11 @@ std::vector<Table> tables_of(const Words& words, const usecases::ReferralReport&
             {"referral.figures_need",
              report.by_need,
              [&](const std::string& key) { return words.need(key); }},
-            {"referral.figures_receiver", report.by_receiver, [](const std::string& key) {
-                 return key;
+            {"referral.figures_organisation", report.by_organisation, [&](const std::string& key) {
+                 const auto* organisation = words.directory().organisation({std::stoll(key)});
+                 return organisation != nullptr
+                            ? organisation->name
+                            : words.say("referral.figures_gone", {{"number", key}});
              }}};
 }
 
@@ -57,10 +62,28 @@ constexpr auto k_timed = std::to_array<ReferralState>({ReferralState::acknowledg
                                                        ReferralState::expired});
 
 std::string main_reason(const Words& words, const FigureRow& row) {
-    return row.main_reason ? words.say("referral.figures_reason_share",
-                                       {{"reason", words.label(row.main_reason)},
-                                        {"share", percent(words, row.main_reason_percent)}})
-                           : "–";
+    return row.reasons.empty()
+               ? "–"
+               : words.say("referral.figures_reason_share",
+                           {{"reason", words.label(std::optional(row.reasons.front().reason))},
+                            {"share", percent(words, row.reasons.front().percent)}});
+}
+
+/// Every reason's share of a row's refusals, in the order of the list.
+std::vector<std::string> reason_cells(const Words& words, const FigureRow& row) {
+    std::vector<std::string> all(code_count<DeclineReason>(), "–");
+    for (const auto& [reason, share] : row.reasons) {
+        all[static_cast<std::size_t>(reason)] = percent(words, share);
+    }
+    return all;
+}
+
+std::vector<std::string> reason_headings(const Words& words) {
+    std::vector<std::string> all;
+    for (const auto code : CodeList<DeclineReason>::codes) {
+        all.push_back(words.texts().label("decline_reason", code));
+    }
+    return all;
 }
 
 /// The cells of a row after its name.
@@ -129,16 +152,29 @@ Value gap_values(const Words& words, const usecases::ReferralReport& report) {
     return gaps;
 }
 
-Value table_value(const Words& words, const Table& table) {
+using Cells = std::vector<std::string> (*)(const Words&, const FigureRow&);
+
+Value rows_of(const Words& words, const Table& table, Cells cells_of) {
     auto rows = Value::list();
     for (const auto& row : table.rows) {
         rows.add(Value::object()
                      .set("name", label_of(words, row.key, table.label))
-                     .set("cells", strings(cells(words, row))));
+                     .set("cells", strings(cells_of(words, row))));
     }
+    return rows;
+}
+
+Value table_value(const Words& words, const Table& table) {
     auto value = Value::object();
     value.set("title", words.say(table.title)).set("has_rows", !table.rows.empty());
-    return std::move(value.set("headings", strings(headings(words))).set("rows", std::move(rows)));
+    value.set("headings", strings(headings(words))).set("rows", rows_of(words, table, cells));
+    const bool has_reasons =
+        std::ranges::any_of(table.rows, [](const FigureRow& row) { return !row.reasons.empty(); });
+    value.set("has_reasons", has_reasons);
+    value.set("reasons_title",
+              words.say("refusal.reasons_title", {{"table", lower_first(words.say(table.title))}}));
+    value.set("reason_headings", strings(reason_headings(words)));
+    return std::move(value.set("reason_rows", rows_of(words, table, reason_cells)));
 }
 
 } // namespace
@@ -193,11 +229,17 @@ std::string referral_figures_csv(const Words& words, const usecases::ReferralRep
     for (auto& heading : headings(words)) {
         sheet.columns.push_back({std::move(heading)});
     }
+    for (const auto& reason : reason_headings(words)) {
+        sheet.columns.push_back({words.say("refusal.reason_column", {{"reason", reason}})});
+    }
     for (const auto& table : tables_of(words, report)) {
         for (const auto& row : table.rows) {
             std::vector<exports::Cell> line{words.say(table.title),
                                             label_of(words, row.key, table.label)};
             for (auto& cell : cells(words, row)) {
+                line.emplace_back(std::move(cell));
+            }
+            for (auto& cell : reason_cells(words, row)) {
                 line.emplace_back(std::move(cell));
             }
             sheet.rows.push_back(std::move(line));

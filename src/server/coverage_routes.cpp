@@ -6,6 +6,7 @@
 #include "server/planning_parameters.h"
 #include "server/person_request.h"
 #include "server/routes.h"
+#include "server/told_gaps.h"
 #include "util/errors.h"
 #include "util/text_fold.h"
 
@@ -23,9 +24,17 @@ Reply coverage(const Site& site, const Request& request) {
                              "weight", "left_out", "minutes", "mode", "season", "colour"});
     const auto served = published(site);
     const auto& demand = weight(*served->snapshot, request);
-    const auto report = usecases::report_coverage(*served->snapshot, demand, coverage_query(request), site.today(), planning_deadline());
+    const auto& texts = site.texts.in(request.lang);
+    const auto query = coverage_query(request);
+    const auto report = usecases::report_coverage(*served->snapshot, demand, query, site.today(), planning_deadline());
     present::refuse_stopped(report.stopped);
-    return json_reply(present::coverage_json(*served->snapshot, demand, site.texts.in(request.lang), report));
+    auto told = told_gaps(site, request);
+    if (told) {
+        told = present::told_of({*served->snapshot, texts}, *told, query.needs, query.within);
+    }
+    auto reply = json_reply(present::coverage_json(*served->snapshot, demand, texts, report, told));
+    reply.cache_control = told ? "no-store" : reply.cache_control;
+    return reply;
 }
 
 Reply table(const Site& site, const Request& request) {

@@ -3,7 +3,9 @@
 #include "server/coverage_request.h"
 #include "server/negotiation.h"
 #include "server/parameters.h"
+#include "server/planner_page.h"
 #include "server/routes.h"
+#include "server/told_gaps.h"
 #include "server/unmet_log.h"
 #include "usecases/suggest_settlements.h"
 #include "util/errors.h"
@@ -79,6 +81,13 @@ Reply coverage(const Site& site, const Request& request, Lang lang, const UnmetL
     try {
         auto query = coverage_query(request, TravelAsked::by_mode);
         query.all_needs = single_text(request, "view") == "needs";
+        if (const auto told = told_gaps(site, request)) {
+            return planner_page(site, lang, "coverage", [&](const present::Words& words) {
+                auto value = present::coverage_page(words, query, *unmet.known(), site.today(), planning_deadline());
+                present::set_told_gaps(value, words, present::told_of(words, *told, query.needs, query.within));
+                return value;
+            });
+        }
         return page(site.pages.coverage(*served->snapshot, lang, query, *unmet.known(), site.today(), planning_deadline()));
     } catch (const util::InvalidInput& wrong) {
         return page(site.pages.problem(lang, 400, wrong.message()));

@@ -12,7 +12,7 @@ namespace {
 
 // Children before parents.
 constexpr const char* k_emptied[] = {
-    "focal_contact", "response_figure", "response_day", "referral_move", "referral", "consent", "case_file", "referral_count",
+    "focal_contact", "gap_figure", "response_figure", "response_day", "referral_move", "referral", "consent", "case_file", "referral_count",
     "proposal", "upload", "finding", "rejected_cell", "journal", "change_request_field", "change_request",
     "error_report", "record_change", "record_edit", "outbox", "unmet_search", "company_member",
     "recovery_code", "session", "link", "login_delay", "known_address", "audit", "account"};

@@ -104,24 +104,24 @@ ReferralFact fact_in(SQLite::Statement& row) {
     fact.region = row.getColumn(0).getText();
     fact.need = row.getColumn(1).getText();
     fact.organisation = {row.getColumn(2).getInt64()};
-    fact.receiver = row.getColumn(3).getText();
-    fact.state = code_in<ReferralState>(row.getColumn(4)).value_or(ReferralState::sent);
-    fact.reason = code_in<DeclineReason>(row.getColumn(5));
-    const auto sent = instant_in(row.getColumn(6)).value_or(util::Instant{});
+    fact.state = code_in<ReferralState>(row.getColumn(3)).value_or(ReferralState::sent);
+    fact.reason = code_in<DeclineReason>(row.getColumn(4));
+    const auto sent = instant_in(row.getColumn(5)).value_or(util::Instant{});
     const auto days = [&](int column) {
         const auto at = instant_in(row.getColumn(column));
         return at ? std::optional(static_cast<double>((*at - sent).count()) / k_day) : std::nullopt;
     };
-    fact.days_to_answer = days(7);
+    fact.days_to_answer = days(6);
     const auto set = [&](ReferralState state, std::optional<double> found) {
         fact.days_to[static_cast<std::size_t>(state)] = found;
     };
-    set(ReferralState::acknowledged, days(8));
-    set(ReferralState::accepted, days(9));
-    set(ReferralState::in_progress, days(10));
+    set(ReferralState::acknowledged, days(7));
+    set(ReferralState::accepted, days(8));
+    set(ReferralState::in_progress, days(9));
     if (!is_open(fact.state)) {
-        set(fact.state, days(11));
+        set(fact.state, days(10));
     }
+    fact.person = {row.getColumn(11).getInt64()};
     return fact;
 }
 
@@ -286,8 +286,8 @@ int erase_notes(const Database& database, CaseId id) {
 std::vector<ReferralFact> referral_facts(const Database& database, const std::string& since) {
     return guarded(database, [&](SQLite::Database& sql) {
         SQLite::Statement row(sql, R"(
-            SELECT region, need, receiver, receiver_name, state, reason,
-                   sent_at, answered_at, acknowledged_at, accepted_at, met_at, moved_at
+            SELECT region, need, receiver, state, reason,
+                   sent_at, answered_at, acknowledged_at, accepted_at, met_at, moved_at, case_file
             FROM referral
             WHERE +sent_at >= ? AND case_file IN (
                 SELECT case_file FROM consent AS newest
@@ -318,6 +318,38 @@ void save_response_figures(const Database& database,
         }
         SQLite::Statement mark(sql, "INSERT OR REPLACE INTO response_day VALUES (1, ?)");
         RowWriter(mark).add(day).insert();
+    });
+}
+
+void save_gap_figures(const Database& database, const std::vector<GapCell>& cells) {
+    guarded(database, [&](SQLite::Database& sql) {
+        sql.exec("DELETE FROM gap_figure");
+        SQLite::Statement insert(sql, "INSERT INTO gap_figure VALUES (?, ?, ?, ?)");
+        for (const auto& cell : cells) {
+            insert.reset();
+            RowWriter(insert)
+                .add(std::string(code_of(cell.gap)))
+                .add(cell.region)
+                .add(cell.need)
+                .add(cell.at_least)
+                .insert();
+        }
+    });
+}
+
+std::vector<GapCell> load_gap_figures(const Database& database) {
+    return guarded(database, [&](SQLite::Database& sql) {
+        SQLite::Statement row(
+            sql,
+            "SELECT gap, region, need, at_least FROM gap_figure ORDER BY need, region, gap DESC");
+        std::vector<GapCell> all;
+        while (row.executeStep()) {
+            all.push_back({code_in<GapTold>(row.getColumn(0)).value_or(GapTold::saturated),
+                           row.getColumn(1).getText(),
+                           row.getColumn(2).getText(),
+                           row.getColumn(3).getInt64()});
+        }
+        return all;
     });
 }
 

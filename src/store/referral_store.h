@@ -54,6 +54,9 @@ void save_response_figures(const Database& database,
                            const std::string& day);
 /// By organisation.
 std::vector<directory::ResponseFigure> load_response_figures(const Database& database);
+/// In place of all there were. Inside a Transaction.
+void save_gap_figures(const Database& database, const std::vector<directory::GapCell>& cells);
+std::vector<directory::GapCell> load_gap_figures(const Database& database);
 std::string response_day(const Database& database); ///< "" if they were never made
 
 /// Open, and the coordinator has been told; longest wait first.

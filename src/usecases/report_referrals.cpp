@@ -9,26 +9,16 @@ namespace {
 
 using namespace relais::directory;
 
-std::vector<std::string> reasons_in(const std::vector<ReferralFact>& facts) {
-    std::vector<std::string> reasons;
-    for (const auto& fact : facts) {
-        if (fact.reason) {
-            reasons.emplace_back(code_of(*fact.reason));
-        }
-    }
-    return reasons;
-}
-
 /// Of refusals that tell this kind of gap, by need or by region.
 std::vector<CountRow>
 gaps_by(const std::vector<ReferralFact>& facts, GapTold gap, std::string ReferralFact::*key) {
-    std::vector<std::string> keys;
-    for (const auto& fact : facts) {
-        if (fact.reason && gap_told(*fact.reason) == gap) {
-            keys.push_back(fact.*key);
-        }
-    }
-    return counts_by(keys);
+    return counts_by(facts, [&](const ReferralFact& fact) {
+        return gap_told(fact) == gap ? std::optional(fact.*key) : std::nullopt;
+    });
+}
+
+std::optional<std::string> reason_of(const ReferralFact& fact) {
+    return fact.reason ? std::optional(std::string(code_of(*fact.reason))) : std::nullopt;
 }
 
 std::int64_t last_line(const store::Database& database) {
@@ -43,8 +33,9 @@ ReferralReport counted(const std::vector<ReferralFact>& facts, int days) {
     report.sent = report.total.empty() ? 0 : report.total.front().sent;
     report.by_region = figures_by(facts, [](const ReferralFact& one) { return one.region; });
     report.by_need = figures_by(facts, [](const ReferralFact& one) { return one.need; });
-    report.by_receiver = figures_by(facts, [](const ReferralFact& one) { return one.receiver; });
-    report.reasons = counts_by(reasons_in(facts));
+    report.by_organisation = figures_by(
+        facts, [](const ReferralFact& one) { return std::to_string(one.organisation.value); });
+    report.reasons = counts_by(facts, reason_of);
     for (const auto gap : {GapTold::saturated, GapTold::other_public}) {
         report.gaps.push_back({gap,
                                gaps_by(facts, gap, &ReferralFact::need),
@@ -57,7 +48,6 @@ ReferralReport counted(const std::vector<ReferralFact>& facts, int days) {
 
 std::shared_ptr<const ReferralReport>
 ReferralCounts::current(const store::Database& database, int days, util::Instant now) {
-    constexpr std::size_t k_many = 20'000;
     constexpr auto k_stands = std::chrono::seconds{60};
     const std::scoped_lock lock(m_mutex); // of two who ask at once, one counts
     auto& kept = m_kept[days];
@@ -71,7 +61,7 @@ ReferralCounts::current(const store::Database& database, int days, util::Instant
         kept = {std::make_shared<const ReferralReport>(counted(facts, days)),
                 mark,
                 now,
-                facts.size() > k_many};
+                facts.size() > m_many};
     }
     return kept.report;
 }
@@ -81,7 +71,7 @@ ReferralReport report_referrals(const store::Database& database,
                                 const Actor& actor,
                                 int days,
                                 util::Instant now) {
-    require(actor, Permission::see_figures);
+    require(actor, Permission::see_figures, OrganisationId()); // a company sees its offers’ alone
     if (days != 90 && days != 365) {
         throw unknown_code("days", std::to_string(days), {"90", "365"});
     }

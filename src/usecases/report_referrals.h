@@ -26,9 +26,9 @@ struct ReferralReport {
     std::vector<directory::FigureRow> total; ///< one row or none
     std::vector<directory::FigureRow> by_region;
     std::vector<directory::FigureRow> by_need;
-    std::vector<directory::FigureRow> by_receiver;
-    std::vector<directory::CountRow> reasons; ///< of refusal, codes of DeclineReason
-    std::vector<GapFigures> gaps;             ///< one of each kind
+    std::vector<directory::FigureRow> by_organisation; ///< keys are their numbers
+    std::vector<directory::CountRow> reasons;          ///< of refusal, codes of DeclineReason
+    std::vector<GapFigures> gaps;                      ///< one of each kind
     std::vector<directory::Referral>
         silent; ///< without an answer for twice their time; for those who may see all referrals
 };
@@ -37,6 +37,10 @@ struct ReferralReport {
 /// there are very many referrals not more often than once a minute. Any thread.
 class ReferralCounts {
 public:
+    static constexpr std::size_t k_many = 20'000;
+    explicit ReferralCounts(std::size_t many = k_many)
+        : m_many(many) {}
+
     /// Without `silent`.
     std::shared_ptr<const ReferralReport>
     current(const store::Database& database, int days, util::Instant now);
@@ -44,10 +48,12 @@ public:
 private:
     struct Kept {
         std::shared_ptr<const ReferralReport> report;
-        std::int64_t mark = 0; ///< last line of the audit log: nothing of a case changes without one
+        std::int64_t mark =
+            0; ///< last line of the audit log: nothing of a case changes without one
         util::Instant made_at;
         bool is_of_many = false;
     };
+    std::size_t m_many;
     std::mutex m_mutex;
     std::map<int, Kept> m_kept; ///< by days
 };

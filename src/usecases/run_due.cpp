@@ -189,16 +189,18 @@ private:
         }
     }
 
-    /// Once a day: how organisations answered the referrals of a year.
+    /// Once a day: how organisations answered the referrals of a year, and what refusals tell of
+    /// gaps.
     void count_responses() {
         const auto today = util::to_string(util::day_in_cameroon(m_now));
         if (store::response_day(m_database) >= today) { // a clock set back makes nothing anew
             return;
         }
         constexpr int k_year = 365;
-        const auto figures = response_figures(store::referral_facts(m_database, days_ago(k_year)));
+        const auto facts = store::referral_facts(m_database, days_ago(k_year));
         store::Transaction transaction(m_database);
-        store::save_response_figures(m_database, figures, today);
+        store::save_response_figures(m_database, response_figures(facts), today);
+        store::save_gap_figures(m_database, gap_cells(facts));
         transaction.commit();
     }
 

@@ -213,3 +213,25 @@ TEST_CASE_METHOD(Waiting, "how organisations answer is counted once a day", "[re
     run(75h);
     CHECK(store::load_response_figures(database).empty()); // who withdraws is counted no more
 }
+
+TEST_CASE_METHOD(Waiting,
+                 "what refusals tell of gaps is counted once a day, of five people or more",
+                 "[referral]") {
+    const auto decline = [&](const char* reason) {
+        const auto another = open().id;
+        consent(another);
+        usecases::answer_by_link(
+            database, refer(another, {{102}}).front().secret, "declined", reason, now + 24h);
+    };
+    for (int i = 0; i < 6; ++i) {
+        decline(i < 4 ? "not_eligible" : "closed");
+    }
+    run(25h);
+    CHECK(store::load_gap_figures(database).empty()); // four people
+    decline("not_eligible");
+    run(27h);
+    CHECK(store::load_gap_figures(database).empty()); // the same day
+    run(50h);
+    CHECK(store::load_gap_figures(database) ==
+          std::vector<GapCell>{{GapTold::other_public, referral().region, "legal_aid", 5}});
+}

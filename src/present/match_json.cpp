@@ -3,6 +3,7 @@
 #include "present/distances.h"
 #include "present/nearest_json.h"
 #include "present/reasons.h"
+#include "present/response_words.h"
 #include "present/summary_text.h"
 #include "present/travel_json.h"
 
@@ -131,6 +132,10 @@ JsonText& add_match(JsonText& json, const MatchWords& with, const Found& found) 
     const auto* site = at ? &snapshot.directory().sites[*at] : nullptr;
     json.begin_object();
     add_who(json, with, found);
+    if (with.responses != nullptr) {
+        const auto* figure = response_of(snapshot, *with.responses, found.offering);
+        add_response(json.key("response"), with.words.texts(), *with.responses, figure);
+    }
     add_judgement(json, with, found, site);
     add_verdicts(json, with, found);
     return json.end_object();

@@ -5,6 +5,7 @@
 #include "present/service_texts.h"
 #include "present/verdict_memo.h"
 #include "usecases/question.h"
+#include "usecases/response_order.h"
 #include "usecases/travel_map.h"
 
 /// What the answers about a person's needs share: one service for one person, and where the search
@@ -18,6 +19,7 @@ struct MatchWords {
     const usecases::TravelFacts* travel = nullptr; ///< for answers by time
     ServiceTexts* kept = nullptr; ///< of the same edition and language; null: all is written anew
     VerdictMemo* said = nullptr;  ///< of the same answer; null: every verdict is written anew
+    const usecases::Responses* responses = nullptr; ///< null for whoever may not know them
 };
 
 /// Match: a service, its provider, the distance, and the reason of every criterion that was asked.

@@ -3,6 +3,7 @@
 #include "present/distances.h"
 #include "present/json_parts.h"
 #include "present/match_json.h"
+#include "present/response_words.h"
 #include "present/summary_text.h"
 #include "present/travel_json.h"
 
@@ -30,7 +31,8 @@ void add_matches(JsonText& json, const MatchWords& with, const std::vector<Found
 
 } // namespace
 
-std::string place_label(const usecases::Snapshot& snapshot, const Texts& texts,
+std::string place_label(const usecases::Snapshot& snapshot,
+                        const Texts& texts,
                         const usecases::UnderstoodPlace& place) {
     if (!place.has_settlement) {
         return texts.text("api.place.point");
@@ -38,19 +40,22 @@ std::string place_label(const usecases::Snapshot& snapshot, const Texts& texts,
     const auto& name = snapshot.directory().gazetteer.settlements()[place.nearest_settlement].name;
     return place.named ? name
                        : texts.render({"api.place.near",
-                                       {{"length", length_label(texts, place.to_settlement)}, {"settlement", name}}});
+                                       {{"length", length_label(texts, place.to_settlement)},
+                                        {"settlement", name}}});
 }
 
-std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::NearestResult& result,
+std::string none_label(const usecases::Snapshot& snapshot,
+                       const Texts& texts,
+                       const usecases::NearestResult& result,
                        const usecases::NeedAnswer& answer) {
     const auto& lists = answer.answer;
     if (!lists.suitable.empty() || !lists.possible.empty() || !lists.outreach.empty()) {
         return {};
     }
     const auto wanted = snapshot.directory().taxonomy.accepted_by(answer.term);
-    const bool offered = std::ranges::any_of(snapshot.nearest().offerings(), [&](const geometry::Offering& offering) {
-        return answers_need(offering.facts, wanted);
-    });
+    const bool offered = std::ranges::any_of(
+        snapshot.nearest().offerings(),
+        [&](const geometry::Offering& offering) { return answers_need(offering.facts, wanted); });
     if (!offered) {
         return texts.text("api.nearest.none");
     }
@@ -58,32 +63,44 @@ std::string none_label(const usecases::Snapshot& snapshot, const Texts& texts, c
         const auto& how = result.travel->how;
         const auto mode = texts.text("travel.mode." + std::string(usecases::code_of(how.mode)));
         return how.within.is_reachable()
-                   ? texts.render({"travel.none_within", {{"duration", duration_label(texts, how.within)}, {"mode", mode}}})
+                   ? texts.render(
+                         {"travel.none_within",
+                          {{"duration", duration_label(texts, how.within)}, {"mode", mode}}})
                    : texts.render({"travel.none_reached", {{"mode", mode}}});
     }
-    return result.within ? texts.render({"api.nearest.none_within",
-                                         {{"km", std::to_string(std::lround(result.within->value / 1000))}}})
-                         : texts.text("api.nearest.none_suitable");
+    return result.within
+               ? texts.render({"api.nearest.none_within",
+                               {{"km", std::to_string(std::lround(result.within->value / 1000))}}})
+               : texts.text("api.nearest.none_suitable");
 }
 
-std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts,
-                         const usecases::NearestResult& result, ServiceTexts* kept) {
+std::string nearest_json(const usecases::Snapshot& snapshot,
+                         const Texts& texts,
+                         const usecases::NearestResult& result,
+                         ServiceTexts* kept,
+                         const usecases::Responses* responses) {
     const Words words(snapshot, texts);
     VerdictMemo said;
-    const MatchWords with{words, result.query, result.travel ? &*result.travel : nullptr, kept, &said};
+    const MatchWords with{
+        words, result.query, result.travel ? &*result.travel : nullptr, kept, &said, responses};
     const auto& edition = snapshot.directory().edition;
     constexpr std::size_t k_a_need = 40 << 10; // of ten suitable, ten possible, five near misses
     JsonText json;
     json.reserve(k_a_need * std::max<std::size_t>(result.needs.size(), 1));
     add_place(json.begin_object().key("place"), words, result.place);
-    add_edition(json.key("distance_kind").add(distance_kind(result.travel)).key("edition"), edition);
+    add_edition(json.key("distance_kind").add(distance_kind(result.travel)).key("edition"),
+                edition);
     json.key("illustrative").add(edition.illustrative);
     if (result.travel) {
         add_travel(json.key("travel"), texts, *result.travel);
     }
+    if (responses != nullptr) {
+        add_order(json.key("order"), texts, *responses);
+    }
     json.key("needs").begin_list();
     for (const auto& need : result.needs) {
-        const auto& code = snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(need.term)].code;
+        const auto& code =
+            snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(need.term)].code;
         json.begin_object().key("code").add(code).key("label").add(words.need(code));
         add_matches(json.key("suitable"), with, need.answer.suitable);
         add_matches(json.key("possible"), with, need.answer.possible);

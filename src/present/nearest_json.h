@@ -9,9 +9,10 @@
 namespace relais::present {
 
 /// POST /api/v1/nearest: for each need its services in order, each with the reason of every criterion that was asked.
-/// `kept` spares writing again what was written of the same edition in the same language.
+/// `kept` spares writing again what was written of the same edition in the same language; `responses`: what the result
+/// was made with, said with each service.
 std::string nearest_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::NearestResult& result,
-                         ServiceTexts* kept = nullptr);
+                         ServiceTexts* kept = nullptr, const usecases::Responses* responses = nullptr);
 
 /// Where a search starts, for people: "Maroua", or "à 3,2 km de Maroua" for a point.
 std::string place_label(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::UnderstoodPlace& place);

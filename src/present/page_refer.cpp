@@ -8,9 +8,9 @@
 #include "present/page_options.h"
 #include "present/page_service.h"
 #include "present/reasons.h"
+#include "present/response_words.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace relais::present {
 namespace {
@@ -40,29 +40,18 @@ Value reasons_of(const Words& words, const CheckedService& checked) {
     return reasons;
 }
 
-/// How the organisation answers, and what that does to its place in the list; "" where too little
-/// is known.
-std::string response_sentence(const Words& words, const CheckedService& checked) {
-    if (!checked.response) {
-        return "";
-    }
-    const auto& figure = *checked.response;
-    const auto more = std::lround((response_factor(&figure) - 1) * 100);
-    util::Message message{
-        figure.answer_days ? "referral.response_days" : "referral.response",
-        {{"share", std::to_string(figure.answered_percent)}, {"more", std::to_string(more)}}};
-    if (figure.answer_days) {
-        message.values.emplace_back("days", std::to_string(*figure.answer_days));
-    }
-    return words.texts().render(message);
-}
+struct Choosing {
+    const std::vector<ServiceId>& ticked;
+    bool tells_responses = false; ///< false while nothing is known of any organisation
+};
 
-Value choice(const Words& words, const CheckedService& checked, bool is_ticked) {
+Value choice(const Words& words, const CheckedService& checked, const Choosing& with) {
     const auto& directory = words.directory();
     const auto& service = directory.services[checked.service];
     const auto* organisation = directory.organisation(service.organisation);
     const auto* site = directory.site_of(service);
     auto value = Value::object();
+    const bool is_ticked = std::ranges::find(with.ticked, service.id) != with.ticked.end();
     value.set("id", std::to_string(service.id.value)).set("ticked", is_ticked);
     value.set("name", site != nullptr ? full_name(*site, *organisation) : organisation->name);
     value.set("url",
@@ -84,19 +73,21 @@ Value choice(const Words& words, const CheckedService& checked, bool is_ticked) 
         warnings.add(words.texts().label("referral_warning", code_of(warning)));
     }
     value.set("has_warnings", !warnings.is_empty()).set("warnings", std::move(warnings));
-    value.set("response", response_sentence(words, checked));
+    if (with.tells_responses) {
+        const auto* response = checked.response ? &*checked.response : nullptr;
+        value.set("response", response_sentence(words.texts(), response, true));
+    }
     return std::move(value.set("reasons", reasons_of(words, checked)));
 }
 
 Value group(const Words& words,
             std::string title,
             const std::vector<CheckedService>& services,
-            const std::vector<ServiceId>& ticked,
+            const Choosing& with,
             bool& has_warning) {
     auto list = Value::list();
     for (const auto& checked : services) {
-        const auto id = words.directory().services[checked.service].id;
-        list.add(choice(words, checked, std::ranges::find(ticked, id) != ticked.end()));
+        list.add(choice(words, checked, with));
         has_warning = has_warning || is_warned(checked);
     }
     auto value = Value::object();
@@ -132,14 +123,15 @@ bool set_groups(Value& page, const Words& words, const ReferInput& input) {
     auto groups = Value::list();
     auto shown = ids_of(words, input.chosen);
     if (!input.chosen.empty()) {
-        const auto& ticked = input.ticked.empty() ? shown : input.ticked;
+        const Choosing with{input.ticked.empty() ? shown : input.ticked, input.tells_responses};
         groups.add(
-            group(words, words.say("referral.refer_chosen"), input.chosen, ticked, has_warning));
+            group(words, words.say("referral.refer_chosen"), input.chosen, with, has_warning));
     }
     for (const auto& [need, services] : input.choices) {
         auto title = words.say("referral.refer_for", {{"need", words.need(need.need)}});
-        groups.add(group(
-            words, std::move(title), not_yet(words, services, shown), input.ticked, has_warning));
+        const Choosing with{input.ticked, input.tells_responses};
+        groups.add(
+            group(words, std::move(title), not_yet(words, services, shown), with, has_warning));
     }
     page.set("groups", std::move(groups));
     return has_warning;
@@ -168,8 +160,7 @@ Value refer_page(const Words& words, const ReferInput& input, util::Instant now)
                               : std::string());
     page.set("instead_id",
              input.instead_of ? std::to_string(input.instead_of->id.value) : std::string());
-    page.set("order",
-             words.say("referral.refer_order", {{"least", std::to_string(k_least_responses)}}));
+    page.set("order", order_sentence(words.texts(), input.tells_responses));
     page.set("has_warning", set_groups(page, words, input));
     page.set("priorities", code_options<Priority>(words.texts(), {input.words.priority}));
     page.set("note", input.words.note).set("contact", input.words.contact);

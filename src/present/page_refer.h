@@ -10,6 +10,7 @@ struct ReferInput {
     std::vector<usecases::CheckedService>
         chosen;                                 ///< from a search, a provider's page or a care plan
     std::vector<usecases::NeedChoices> choices; ///< what the case's needs suggest
+    bool tells_responses = false;               ///< something is known of how organisations answer
     std::vector<directory::ServiceId> ticked;   ///< as sent and refused
     std::optional<directory::Referral> instead_of; ///< re-orientation
     usecases::ReferralWords words;

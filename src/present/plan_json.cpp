@@ -2,6 +2,7 @@
 
 #include "present/distances.h"
 #include "present/match_json.h"
+#include "present/response_words.h"
 #include "present/travel_json.h"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,8 @@ namespace {
 
 class PlanWriter {
 public:
-    PlanWriter(const Words& words, const usecases::PlanResult& result) : m_words(words), m_result(result) {}
+    PlanWriter(const Words& words, const usecases::PlanResult& result, const usecases::Responses* responses)
+        : m_words(words), m_result(result), m_responses(responses) {}
 
     [[nodiscard]] Json plan(const usecases::Plan& plan) const {
         auto visits = Json::array();
@@ -36,7 +38,7 @@ public:
 
     [[nodiscard]] Json unmet(const usecases::UnmetNeed& unmet) const {
         const auto match = [&](const std::optional<geometry::Found>& found) {
-            return found ? match_json({m_words, m_result.query}, *found) : Json();
+            return found ? match_json(with(), *found) : Json();
         };
         return {{"need", need(unmet.need)}, {"beyond", match(unmet.beyond)}, {"near_miss", match(unmet.near_miss)}};
     }
@@ -54,6 +56,8 @@ public:
     }
 
 private:
+    [[nodiscard]] MatchWords with() const { return {m_words, m_result.query, nullptr, nullptr, nullptr, m_responses}; }
+
     /// Null for a plan by straight line.
     [[nodiscard]] const usecases::TravelFacts* travel() const {
         return m_result.travel && !m_result.travel->off_network ? &*m_result.travel : nullptr;
@@ -69,10 +73,15 @@ private:
         auto answers = Json::array();
         std::vector<std::uint32_t> services;
         Json contact;
+        Json response;
         for (const auto& answer : visit.answers) {
             services.push_back(answer.service);
-            auto json = match_json({m_words, m_result.query}, {answer.service, visit.distance, answer.assessment});
+            auto json = match_json(with(), {answer.service, visit.distance, answer.assessment});
             json["need"] = need(answer.need);
+            if (m_responses != nullptr) { // the organisation's: told once
+                response = std::move(json["response"]);
+                json.erase("response");
+            }
             contact = std::move(json["provider"]);
             json.erase("provider");
             json["documents_required"] = contact["documents_required"]; // the service's, not the place's
@@ -87,6 +96,9 @@ private:
                   {"distance_m", visit.distance ? Json(std::lround(visit.distance->value)) : Json()},
                   {"distance_label", distance_label(m_words.texts(), visit.distance, site)},
                   {"answers", std::move(answers)}};
+        if (m_responses != nullptr) {
+            json["response"] = std::move(response);
+        }
         if (visit.journey && travel() != nullptr) {
             JsonText text;
             json["travel"] = Json::parse(add_journey(text, m_words.texts(), *visit.journey, *travel(), site).text());
@@ -96,13 +108,15 @@ private:
 
     const Words& m_words;
     const usecases::PlanResult& m_result;
+    const usecases::Responses* m_responses;
 };
 
 } // namespace
 
-std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::PlanResult& result) {
+std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, const usecases::PlanResult& result,
+                      const usecases::Responses* responses) {
     const Words words(snapshot, texts);
-    const PlanWriter writer(words, result);
+    const PlanWriter writer(words, result, responses);
     auto needs = Json::array();
     for (int need = 0; need < static_cast<int>(result.terms.size()); ++need) {
         needs.push_back(writer.need(need));
@@ -131,6 +145,10 @@ std::string plan_json(const usecases::Snapshot& snapshot, const Texts& texts, co
     if (result.travel) {
         JsonText text;
         json["travel"] = Json::parse(add_travel(text, texts, *result.travel).text());
+    }
+    if (responses != nullptr) {
+        JsonText text;
+        json["order"] = Json::parse(add_order(text, texts, *responses).text());
     }
     return text_of(json);
 }

@@ -17,6 +17,7 @@ NearestRequest read_nearest_request(const std::string& body) {
     request.k = root.whole_number("k").value_or(request.k);
     request.within_km = root.number("within_km");
     request.travel = read_travel_words(root);
+    request.order = root.text("order");
     root.refuse_others();
     return request;
 }

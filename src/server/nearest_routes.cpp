@@ -7,7 +7,10 @@
 #include "server/planning_routes.h"
 #include "server/routes.h"
 #include "server/travel_request.h"
+#include "usecases/known_responses.h"
 #include "util/errors.h"
+
+#include <optional>
 
 namespace relais::server {
 namespace {
@@ -32,15 +35,28 @@ Reply ask(const Site& site, const Request& request, const Ask& make) {
     }
 }
 
+/// Nothing for the public: its answers hold no figure, in the exact order.
+std::optional<usecases::Responses>
+responses_for(const Site& site, const Request& request, const std::string& asked) {
+    const auto order = usecases::order_for(request.actor(), asked);
+    return order ? desk_of(site).read([&](const auto& database) {
+        return usecases::known_responses(database, *order);
+    })
+                 : std::nullopt;
+}
+
 /// Of a search nothing is kept but which of its needs were not met in what region and week (see
 /// unmet_searches.h).
 Reply nearest(const Site& site, const Request& request, UnmetLog& unmet) {
     const auto asked = read_nearest_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
-        const auto result = usecases::find_nearest(snapshot, asked, site.today());
+        const auto known = responses_for(site, request, asked.order);
+        const auto* responses = known ? &*known : nullptr;
+        const auto result = usecases::find_nearest(snapshot, asked, site.today(), responses);
         unmet.add(usecases::unmet_counts(snapshot, result, site.today()));
-        return present::nearest_json(snapshot, texts, result, &served.texts(texts.lang()));
+        return present::nearest_json(
+            snapshot, texts, result, &served.texts(texts.lang()), responses);
     });
 }
 
@@ -48,11 +64,13 @@ Reply plan(const Site& site, const Request& request, UnmetLog& unmet) {
     const auto asked = read_plan_request(request.body);
     return ask(site, request, [&](const Served& served, const present::Texts& texts) {
         const auto& snapshot = *served.snapshot;
-        const auto result = usecases::plan_care(snapshot, asked, site.today());
+        const auto known = responses_for(site, request, asked.order);
+        const auto* responses = known ? &*known : nullptr;
+        const auto result = usecases::plan_care(snapshot, asked, site.today(), responses);
         const directory::Metres within{1000 * asked.within_km};
         unmet.add(usecases::unmet_counts(
             snapshot, result.place, result.query, result.terms, within, site.today()));
-        return present::plan_json(snapshot, texts, result);
+        return present::plan_json(snapshot, texts, result, responses);
     });
 }
 

@@ -17,6 +17,7 @@ usecases::PlanRequest read_plan_request(const std::string& body) {
     request.within_km = root.number("within_km").value_or(request.within_km);
     request.sure_only = root.flag("sure_only").value_or(request.sure_only);
     request.travel = read_travel_words(root);
+    request.order = root.text("order");
     request.per_address_minutes = root.number("per_address_minutes").value_or(request.per_address_minutes);
     request.per_unsure_minutes = root.number("per_unsure_minutes").value_or(request.per_unsure_minutes);
     root.refuse_others();

@@ -9,6 +9,7 @@
 #include "server/referral_request.h"
 #include "server/referral_routes.h"
 #include "usecases/answer_referral.h"
+#include "usecases/known_responses.h"
 #include "usecases/mail_receiver.h"
 
 #include <algorithm>
@@ -46,11 +47,13 @@ present::ReferInput refer_input(const Site& site,
                                 const std::vector<directory::ServiceId>& chosen,
                                 ReferralId instead_of) {
     present::ReferInput input;
-    std::vector<directory::ResponseFigure> responses;
+    usecases::Responses responses;
     input.seen = desk_of(site).read([&](const auto& database) {
-        responses = usecases::known_responses(database);
+        responses = usecases::known_responses(database, usecases::ServiceOrder::answers)
+                        .value_or(usecases::Responses());
         return usecases::case_seen(database, request.actor(), case_in(request));
     });
+    input.tells_responses = !responses.figures.empty();
     const auto& referrals = input.seen.referrals;
     const auto before = std::ranges::find(referrals, instead_of, &directory::Referral::id);
     if (before != referrals.end()) {
@@ -60,6 +63,7 @@ present::ReferInput refer_input(const Site& site,
         if (snapshot.directory().service(id) != nullptr) {
             input.chosen.push_back(
                 usecases::check_service(snapshot, input.seen.file, referrals, id, site.today()));
+            usecases::set_response(input.chosen.back(), snapshot, responses);
         }
     }
     input.choices =

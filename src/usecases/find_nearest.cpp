@@ -30,8 +30,11 @@ geometry::NearestOptions read_options(const NearestRequest& request) {
 
 } // namespace
 
-NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& request, util::Day today) {
-    auto [terms, query] = read_question(snapshot, request, today);
+NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& request, util::Day today,
+                           const Responses* responses) {
+    auto question = read_question(snapshot, request, today);
+    auto& query = question.query;
+    read_order(request.order); // a wrong word is refused where nobody may know, too
     NearestResult result;
     result.place = read_place(snapshot, request);
     const auto options = read_options(request);
@@ -41,11 +44,15 @@ NearestResult find_nearest(const Snapshot& snapshot, const NearestRequest& reque
     if (by_time) {
         result.travel = by_time->facts();
     }
-    for (const int term : terms) {
+    const bool timed = by_time && !result.travel->off_network;
+    for (const int term : question.terms) {
         query.needs = snapshot.directory().taxonomy.accepted_by(term);
-        const bool timed = by_time && !result.travel->off_network;
-        result.needs.push_back({term, timed ? by_time->nearest(query, options) : snapshot.nearest().nearest(query, options)});
+        const auto exact = [&](const geometry::NearestOptions& asked) {
+            return timed ? by_time->nearest(query, asked) : snapshot.nearest().nearest(query, asked);
+        };
+        result.needs.push_back({term, nearest_by_response(snapshot, responses, options, exact)});
     }
+    result.by_response = responses != nullptr && responses->in_order;
     result.query = std::move(query);
     result.within = options.within;
     return result;

@@ -50,9 +50,11 @@ struct Party {
 
 class Planning {
 public:
-    Planning(const Snapshot& snapshot, const PlanRequest& request, util::Day today)
-        : m_snapshot(snapshot), m_request(request) {
+    Planning(const Snapshot& snapshot, const PlanRequest& request, util::Day today, const Responses* responses)
+        : m_snapshot(snapshot), m_request(request),
+          m_responses(responses != nullptr && responses->in_order ? responses : nullptr) {
         auto question = read_question(snapshot, request, today);
+        read_order(request.order); // a wrong word is refused where nobody may know, too
         m_result.place = read_place(snapshot, request);
         m_result.terms = std::move(question.terms);
         m_result.query = std::move(question.query);
@@ -152,6 +154,7 @@ private:
         geometry::PlanCandidate candidate{provider, 0, 0, 0};
         candidate.travel = party.distance ? std::llround(party.distance->value * 1000) : 0;
         candidate.travel = m_by_time ? party.time.milliseconds : candidate.travel;
+        candidate.travel = by_response(candidate.travel, party);
         for (const auto& [need, answer] : party.answers) {
             const auto bit = 1U << static_cast<unsigned>(need);
             candidate.needs |= bit;
@@ -159,6 +162,16 @@ private:
             candidate.travel += answer.assessment.count(Verdict::unknown); // a millimetre or millisecond each: settles ties
         }
         return candidate;
+    }
+
+    /// Longer for who seldom answers; at the door a millimetre for each per cent, so that who answers comes first.
+    [[nodiscard]] PlanCost by_response(PlanCost travel, const Party& party) const {
+        if (m_responses == nullptr) {
+            return travel;
+        }
+        const auto service = party.answers.begin()->second.service; // all are of one organisation
+        const auto more = response_factor(response_of(m_snapshot, *m_responses, service)) - 1;
+        return travel + std::llround(static_cast<double>(travel) * more) + std::llround(100 * more);
     }
 
     Plan plan(const geometry::PlanOptions& options) const {
@@ -243,6 +256,7 @@ private:
 
     const Snapshot& m_snapshot;
     const PlanRequest& m_request;
+    const Responses* m_responses; ///< null: they do not count
     PlanResult m_result;
     geometry::PlanOptions m_options;
     Metres m_within;
@@ -255,8 +269,9 @@ private:
 
 } // namespace
 
-PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today) {
-    return Planning(snapshot, request, today).run();
+PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today,
+                     const Responses* responses) {
+    return Planning(snapshot, request, today, responses).run();
 }
 
 } // namespace relais::usecases

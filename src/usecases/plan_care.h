@@ -2,6 +2,7 @@
 #include "geometry/care_plan.h"
 #include "geometry/nearest_index.h"
 #include "usecases/question.h"
+#include "usecases/response_order.h"
 #include "usecases/snapshot.h"
 #include "usecases/travel_map.h"
 
@@ -19,6 +20,7 @@ struct PlanRequest : PersonWords, PlaceWords {
     std::optional<TravelWords> travel;  ///< given: journeys are weighed by time, and the two below count, not kilometres
     double per_address_minutes = 20;    ///< 0 … 1440
     double per_unsure_minutes = 40;     ///< 0 … 1440
+    std::string order; ///< a code of ServiceOrder, or "": looked at by usecases/known_responses.h
 };
 
 /// One address of a plan and what it is for.
@@ -62,7 +64,9 @@ struct PlanResult {
 };
 
 /// The exact cheapest plan (geometry/care_plan.h) over every provider that answers one of the needs with nothing
-/// against it. Throws util::InvalidInput as usecases/question.h says, and for kilometres out of range.
-PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today);
+/// against it. Throws util::InvalidInput as usecases/question.h says, and for kilometres out of range. `responses`: for
+/// somebody who may know them; in order, a journey costs directory::response_factor times its length, and is told as it is.
+PlanResult plan_care(const Snapshot& snapshot, const PlanRequest& request, util::Day today,
+                     const Responses* responses = nullptr);
 
 } // namespace relais::usecases

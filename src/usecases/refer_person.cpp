@@ -29,8 +29,7 @@ using util::InvalidInput;
 constexpr std::size_t k_longest_note = 1500;
 constexpr std::size_t k_longest_contact = 120;
 constexpr std::size_t k_most_services = 12;
-constexpr int k_suggested = 10;             // of each kind, before the order by answers
-constexpr std::size_t k_suggested_each = 2; // of each kind: a phone shows few
+constexpr int k_suggested_each = 2; // of each kind: a phone shows few
 constexpr auto k_link_lasts = std::chrono::days{60};
 
 std::uint32_t position_of(const Snapshot& snapshot, ServiceId id) {
@@ -93,41 +92,6 @@ void warn(CheckedService& checked, const std::vector<Referral>& referrals, Servi
                                         is_open(one.state);
                              }),
          ReferralWarning::already_open);
-}
-
-const ResponseFigure* response_of(const Snapshot& snapshot,
-                                  const std::vector<ResponseFigure>& responses,
-                                  std::uint32_t service) {
-    const auto& provider = snapshot.providers()[snapshot.provider_of(service)];
-    const auto id = snapshot.directory().organisations[provider.organisation].id;
-    const auto found = std::ranges::lower_bound(responses, id, {}, &ResponseFigure::organisation);
-    return found != responses.end() && found->organisation == id ? &*found : nullptr;
-}
-
-/// Positions of the first few services, by distance times the factor of their answers; ties stay in
-/// the order of the search.
-std::vector<std::uint32_t> first_by_response(const Snapshot& snapshot,
-                                             const std::vector<geometry::Found>& list,
-                                             const std::vector<ResponseFigure>& responses) {
-    struct Choice {
-        std::uint32_t service = 0;
-        double length = 0;
-        double factor = 1;
-    };
-    std::vector<Choice> choices;
-    for (const auto& found : list) {
-        const auto factor = response_factor(response_of(snapshot, responses, found.offering));
-        choices.push_back(
-            {found.offering, found.distance.value_or(Metres{}).value * factor, factor});
-    }
-    std::ranges::stable_sort(choices, {}, [](const Choice& one) {
-        return std::pair(one.length, one.factor); // at the door, or in the same town: who answers
-    });
-    std::vector<std::uint32_t> first;
-    for (std::size_t i = 0; i < choices.size() && i < k_suggested_each; ++i) {
-        first.push_back(choices[i].service);
-    }
-    return first;
 }
 
 void check_words(const ReferralWords& words, const std::vector<ServiceId>& services) {
@@ -218,14 +182,15 @@ CheckedService check_service(const Snapshot& snapshot,
     return checked;
 }
 
-std::vector<ResponseFigure> known_responses(const store::Database& database) {
-    return store::load_response_figures(database);
+void set_response(CheckedService& checked, const Snapshot& snapshot, const Responses& responses) {
+    const auto* response = response_of(snapshot, responses, checked.service);
+    checked.response = response != nullptr ? std::optional(*response) : std::nullopt;
 }
 
 std::vector<NeedChoices> suggest_services(const Snapshot& snapshot,
                                           const Case& one,
                                           const std::vector<Referral>& referrals,
-                                          const std::vector<ResponseFigure>& responses,
+                                          const Responses& responses,
                                           util::Day today) {
     NearestRequest request;
     static_cast<PersonWords&>(request) = person_of(one);
@@ -233,19 +198,17 @@ std::vector<NeedChoices> suggest_services(const Snapshot& snapshot,
         request.needs.push_back(need.need);
     }
     request.settlement = one.settlement;
-    request.k = k_suggested;
-    const auto result = find_nearest(snapshot, request, today);
+    request.k = k_suggested_each;
+    const auto result = find_nearest(snapshot, request, today, &responses);
     std::vector<NeedChoices> all;
     for (std::size_t i = 0; i < one.needs.size(); ++i) {
         NeedChoices choices{one.needs[i], {}};
         const auto& answer = result.needs[i].answer;
         for (const auto* list : {&answer.suitable, &answer.possible, &answer.outreach}) {
-            for (const auto offering : first_by_response(snapshot, *list, responses)) {
-                const auto id = snapshot.directory().services[offering].id;
+            for (const auto& found : *list) {
+                const auto id = snapshot.directory().services[found.offering].id;
                 choices.services.push_back(check_service(snapshot, one, referrals, id, today));
-                const auto* response = response_of(snapshot, responses, offering);
-                choices.services.back().response =
-                    response != nullptr ? std::optional(*response) : std::nullopt;
+                set_response(choices.services.back(), snapshot, responses);
             }
         }
         all.push_back(std::move(choices));

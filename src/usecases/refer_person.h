@@ -3,6 +3,7 @@
 #include "directory/suitability.h"
 #include "store/database.h"
 #include "usecases/actor.h"
+#include "usecases/response_order.h"
 #include "usecases/snapshot.h"
 #include "util/clock.h"
 
@@ -22,7 +23,7 @@ struct CheckedService {
     directory::Query query;                                     ///< what it was held against
     std::optional<directory::Metres> distance; ///< none: outreach, which comes to the place
     directory::Assessment assessment;
-    std::vector<directory::ReferralWarning> warnings; ///< in the order of the enumeration
+    std::vector<directory::ReferralWarning> warnings;  ///< in the order of the enumeration
     std::optional<directory::ResponseFigure> response; ///< of the organisation, where it is known
 };
 /// Throws util::NotFound for a service that the published edition does not have.
@@ -32,6 +33,8 @@ CheckedService check_service(const Snapshot& snapshot,
                              directory::ServiceId service,
                              util::Day today);
 
+void set_response(CheckedService& checked, const Snapshot& snapshot, const Responses& responses);
+
 /// Services that may do for a need of the case: suitable ones, then those that may suit, then those
 /// that come to the place. Within a kind by distance, which counts up to a fifth more for who
 /// seldom answers (directory::response_factor): whoever shows the list says so.
@@ -39,14 +42,12 @@ struct NeedChoices {
     directory::CaseNeed need;
     std::vector<CheckedService> services; ///< at most six
 };
-/// For each need of the case. `responses`: by organisation. Nothing of the search is kept.
+/// For each need of the case. Nothing of the search is kept.
 std::vector<NeedChoices> suggest_services(const Snapshot& snapshot,
                                           const directory::Case& one,
                                           const std::vector<directory::Referral>& referrals,
-                                          const std::vector<directory::ResponseFigure>& responses,
+                                          const Responses& responses,
                                           util::Day today);
-/// How organisations answer, by organisation; those of whom too little is known are not there.
-std::vector<directory::ResponseFigure> known_responses(const store::Database& database);
 
 struct ReferralWords {
     std::string priority;       ///< "": that of the need

@@ -209,8 +209,8 @@ std::vector<UnmetCount> unmet_counts(const Snapshot& snapshot,
 std::vector<UnmetCount>
 unmet_counts(const Snapshot& snapshot, const NearestResult& result, util::Day today) {
     std::vector<UnmetCount> counts;
-    if (result.travel &&
-        !result.travel->off_network) { // its lists are by time, what counts here is how far
+    const bool is_by_time = result.travel && !result.travel->off_network;
+    if (is_by_time || result.by_response) { // what counts here is how far alone
         std::vector<int> terms;
         std::ranges::transform(result.needs, std::back_inserter(terms), &NeedAnswer::term);
         return unmet_counts(snapshot, result.place, result.query, terms, result.within, today);

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { axeFaults, base, browserTest, overflow, phone, shot } from './browser.mjs';
+import { needs, openCase, person, referAnother } from './cases.mjs';
 import { logInAs, ready, relais } from './people.mjs';
 
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
@@ -28,18 +29,13 @@ const words = {
     given: 'Give my feedback', blank: 'identification-form', flowchart: 'flowchart', receipt: 'receipt', consent: 'consent',
   },
 };
-const person = [['settlement_words', 'Maroua'], ['sex', 'female'], ['age', '25-35'], ['language', 'fr'], ['need', 'legal_aid'], ['need', 'primary_health_care'],
-  ['need', 'individual_counselling'], ['urgency_legal_aid', 'urgent'], ['urgency_primary_health_care', 'urgent'], ['urgency_individual_counselling', 'urgent']];
-const toRefer = [['note', note], ['contact', '699 00 00 31'], ['person_agreed', '1'], ['despite_warnings', '1']];
-
 const said = (page) => page.locator('main').textContent();
 const pill = (page, name, value) => page.locator('label.pill', { has: page.locator(`input[name="${name}"][value="${value}"]`) });
 
 /// The identification form, by hand.
 async function identify(page) {
   await page.fill('#settlement_words', 'Maroua');
-  for (const [name, value] of person) {
-    if (name !== 'need') continue;
+  for (const value of needs) {
     const box = page.locator(`input[name="need"][value="${value}"]`);
     const group = page.locator('.record-form details', { has: box });
     if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
@@ -47,24 +43,6 @@ async function identify(page) {
     await page.selectOption(`select[name="urgency_${value}"]`, 'urgent');
   }
   for (const [name, value] of [['sex', 'female'], ['age', '25-35'], ['language', 'fr']]) await pill(page, name, value).click();
-}
-
-/// The same three referrals of another person, as the pages would send them: enough people that a figure points at nobody.
-async function referAnother(page, address, text) {
-  const csrf = await page.locator('[name="csrf"]').first().inputValue();
-  const post = async (path, fields) => {
-    const answer = await page.request.post(path, {
-      headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/x-www-form-urlencoded' }, data: new URLSearchParams(fields).toString(), maxRedirects: 0,
-    });
-    assert.ok(answer.status() < 400, `${path}: ${answer.status()}`);
-    return answer;
-  };
-  const made = await (await post(`${base}/api/v1/cases?lang=${text === words.en ? 'en' : 'fr'}`, [...person, ['sent_key', crypto.randomUUID()]])).json();
-  const items = ['need', 'profile', 'languages', 'publics', 'note', 'statistics'];
-  const until = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
-  await post(`${base}${made.url}/${text.consent}`, [['lang', 'fr'], ['giver', 'person'], ['basis', 'own_will'],
-    ...items.flatMap((item) => [['item', item], [`until_${item}`, until]])]);
-  await post(`${base}${made.url}/${text.refer}`, [...toRefer, ...address.map((service) => ['service', service])]);
 }
 
 /// What the code in the picture says.
@@ -195,7 +173,7 @@ for (const [lang, text] of ready ? Object.entries(words) : []) {
       await look('answer-stopped', receiver);
 
       await page.goto(address);
-      for (let i = 0; i < 2; i++) await referAnother(page, services, text);
+      for (let i = 0; i < 5; i++) await referAnother(page, lang, services, note); // so many people that a figure points at nobody
       await page.goto(`${base}/${lang}/${text.cases}`);
       await look('cases');
       await page.goto(address);
@@ -227,5 +205,34 @@ for (const [lang, text] of ready ? Object.entries(words) : []) {
     } finally {
       await others.close();
     }
+  });
+}
+
+const minors = {
+  fr: { agree: words.fr.agree, minor: /mineure/, refused: /ne peut pas consentir/, who: 'La tutrice ou le tuteur · Tutelle', child: /A été entendu ou entendue, et est d’accord/ },
+  en: { agree: words.en.agree, minor: /is a minor/, refused: /may not consent/, who: 'The guardian · Guardianship', child: /Was heard, and agrees/ },
+};
+for (const [lang, text] of ready ? Object.entries(minors) : []) {
+  browserTest(`for a minor somebody else consents, on a basis, and the receipt says who (${lang})`, { viewport: phone, faultsExpected: true }, async (page) => {
+    await logInAs(page, lang, 'caseworker', { organisation: 1 });
+    const address = base + await openCase(page, lang, person.map(([name, value]) => [name, name === 'age' ? '13-17' : value]));
+    await page.goto(`${address}/${words[lang].consent}`);
+    assert.match(await said(page), text.minor);
+    assert.equal(await page.locator('#giver').inputValue(), 'parent', 'a child is not asked to consent alone');
+    await page.selectOption('#giver', 'person');
+    await page.selectOption('#basis', 'own_will');
+    await page.getByRole('button', { name: text.agree }).click();
+    assert.match(await page.getByRole('alert').textContent(), text.refused);
+    await page.selectOption('#giver', 'guardian');
+    await page.selectOption('#basis', 'guardianship');
+    await page.check('input[name="child_agreed"]');
+    assert.deepEqual(await axeFaults(page), []);
+    await page.getByRole('button', { name: text.agree }).click();
+    await page.waitForURL(address);
+    await page.goto(`${address}/${words[lang].receipt}`);
+    assert.ok((await said(page)).includes(text.who));
+    assert.match(await said(page), text.child);
+    assert.deepEqual(await axeFaults(page), []);
+    await shot(page, `referral-receipt-minor-${lang}`, { fullPage: true });
   });
 }

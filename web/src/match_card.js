@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { responseLine } from './order_note.js';
 import { referAddress } from './refer_link.js';
 import { smsAddress, whatsappAddress } from './share.js';
 import { t } from './texts.js';
@@ -91,7 +92,7 @@ export function matchCard(match, number, onMap, route = null) {
         organisationBeside(provider) && h('span', { class: 'card-organisation' }, ` ${provider.organisation.name}`),
         h('span', { class: 'unseen' }, ` ${t('app.new_tab')}`))),
     h('p', { class: 'distance' }, h('strong', {}, match.travel?.label ?? match.distance_label), place(provider) && ` · ${place(provider)}`),
-    gist(match), why(match), refer(match), route,
+    responseLine(match.response), gist(match), why(match), refer(match), route,
     h('p', { class: 'card-end' }, h('span', { class: provider.verified_at ? 'verified' : 'verified is-never' }, provider.verified_label),
       ...contacts(provider),
       number && h('button', { type: 'button', class: 'quiet to-map', onclick: onMap }, t('app.on_map'),

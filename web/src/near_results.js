@@ -1,5 +1,6 @@
 import { freshId, h } from './dom.js';
 import { matchCard } from './match_card.js';
+import { orderNote } from './order_note.js';
 import { routePanel } from './route_panel.js';
 import { t } from './texts.js';
 import { travelNotes } from './travel_notes.js';
@@ -9,15 +10,15 @@ const K_LISTS = ['suitable', 'possible', 'outreach', 'near_misses'];
 /// The answer of the nearest search: under each need who suits, who may, who comes, and apart who nearly does. A
 /// provider has one number wherever it appears, so that an address that meets two needs is seen as one.
 export class NearResults {
-  /// `from` is the place as it was asked for.
-  constructor(answer, map, from) {
+  /// `from` is the place as it was asked for; `reorder(order)` asks again.
+  constructor(answer, map, from, reorder) {
     this.answer = answer;
     this.from = from;
     this.map = map;
     this.places = this.numbered();
     this.heading = h('h2', { tabindex: '-1', class: 'count' }, t('app.near_results', { place: answer.place.label }));
     this.root = h('section', { class: 'near-results' }, this.heading,
-      travelNotes(answer.travel),
+      travelNotes(answer.travel), orderNote(answer.order, reorder),
       answer.needs.map((need) => this.need(need)));
     this.linkToMap();
     this.draw();

@@ -89,7 +89,7 @@ export class NearView {
   request() {
     return {
       place: this.place.place, needs: this.needs.codes(), profile: this.person.profile(), wishes: this.person.wish(),
-      within_km: this.person.withinKm(), travel: this.travel.value(),
+      within_km: this.person.withinKm(), travel: this.travel.value(), ...(this.order && { order: this.order }),
     };
   }
 
@@ -99,7 +99,19 @@ export class NearView {
   }
 
   async nearResults(request) {
-    return new NearResults(await server.nearest({ ...request, k: K_EACH }), this.map, request.place);
+    const answer = await server.nearest({ ...request, k: K_EACH });
+    return new NearResults(answer, this.map, request.place, (order) => this.reorder(order));
+  }
+
+  /// The same question in the other order: for those alone whom the server tells how organisations answer.
+  async reorder(order) {
+    this.order = order;
+    try {
+      this.showAnswer(this.results instanceof PlanResults ? await this.planResults(this.request().place) : await this.nearResults(this.request()));
+    } catch (failure) {
+      this.edit();
+      this.complain(failure.message || t('app.no_answer'));
+    }
   }
 
   measureBy(time) {
@@ -112,7 +124,7 @@ export class NearView {
   }
 
   async planResults(from) {
-    return new PlanResults(await this.askedPlan(), { map: this.map, settings: this.settings, from });
+    return new PlanResults(await this.askedPlan(), { map: this.map, settings: this.settings, from, reorder: (order) => this.reorder(order) });
   }
 
   askedPlan(signal) {

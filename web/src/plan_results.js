@@ -1,5 +1,6 @@
 import { announce, freshId, h } from './dom.js';
 import { contacts, gist, organisationBeside, place, why } from './match_card.js';
+import { orderNote, responseLine } from './order_note.js';
 import { planSlip, wayTo } from './plan_slip.js';
 import { referAddress } from './refer_link.js';
 import { routePanel } from './route_panel.js';
@@ -12,8 +13,9 @@ const labels = (needs) => needs.map(({ label }) => label).join(', ');
 /// The answer to "fewest journeys": the addresses to go to and what each is for, what nobody answers, and what to do
 /// if one of them cannot. Printed it is a slip of its own, without anything of the person.
 export class PlanResults {
-  constructor(answer, { map, settings, from }) {
+  constructor(answer, { map, settings, from, reorder }) {
     this.map = map;
+    this.reorder = reorder;
     this.from = from;
     this.heading = h('h2', { tabindex: '-1', class: 'count' }, t('app.plan_title', { place: answer.place.label }));
     this.body = h('div', {});
@@ -40,7 +42,7 @@ export class PlanResults {
     this.referLink.href = referAddress(addresses.flatMap(({ answers }) => answers.map(({ service }) => service.id)));
     this.total = h('p', { class: 'plan-total' }, h('strong', {}, t('app.plan_count', { count: addresses.length })), ' · ',
       duration ? t('app.plan_total_time', { duration }) : t('app.plan_total', { number: inKilometres(answer.best) }));
-    this.body.replaceChildren(...[this.total, ...(answer.travel ? travelNotes(answer.travel).flat() : []),
+    this.body.replaceChildren(...[this.total, ...(answer.travel ? travelNotes(answer.travel).flat() : []), orderNote(answer.order, this.reorder),
       unmet.length > 0 && h('p', { class: 'notice notice-warning' }, `${t('app.plan_unmet')} ${labels(unmet)}`),
       ...this.answer.unmet.map((one) => this.nearest(one)),
       addresses.length === 0 && h('p', { class: 'notice' }, t('app.plan_none')),
@@ -78,12 +80,12 @@ export class PlanResults {
     this.map.with((map) => map.showNear(this.answer.place.point, places, { star: true, chosen: (id) => this.chosen(id) }));
   }
 
-  card({ provider, answers, ...way }, number) {
+  card({ provider, answers, response, ...way }, number) {
     const goTo = () => this.map.reveal((map) => map.goTo(provider.id));
     return h('li', { class: 'card match', data: { provider: provider.id } },
       h('h3', {}, h('span', { class: 'number' }, h('span', { class: 'unseen' }, t('app.number')), String(number)), this.link(provider)),
       h('p', { class: 'distance' }, h('strong', {}, wayTo(way)), place(provider) && ` · ${place(provider)}`),
-      answers.map((answer) => this.purpose(answer)),
+      responseLine(response), answers.map((answer) => this.purpose(answer)),
       way.travel && routePanel(provider, this.from, this.answer.travel, this.map),
       h('p', { class: 'card-end' }, h('span', { class: provider.verified_at ? 'verified' : 'verified is-never' }, provider.verified_label),
         ...contacts(provider),

@@ -253,7 +253,7 @@ TEST_CASE_METHOD(ReferralCase,
     const auto one = open(needs);
     const auto first = [&](const std::vector<ResponseFigure>& responses) {
         const auto choices =
-            usecases::suggest_services(*snapshot, one, {}, responses, util::day_in_cameroon(now));
+            usecases::suggest_services(*snapshot, one, {}, {responses}, util::day_in_cameroon(now));
         return snapshot->directory().services[choices.at(0).services.at(0).service].id.value;
     };
     CHECK(first({}) == 105); // nothing known: distance alone

@@ -1,14 +1,18 @@
 #include "commands/members_command.h"
 
 #include "commands/output.h"
+#include "importers/file_bytes.h"
 #include "store/database.h"
 #include "usecases/accounts.h"
+#include "usecases/import_members.h"
 #include "usecases/mark_complementary.h"
 #include "usecases/membership_desk.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
+#include <filesystem>
 #include <ostream>
 
 namespace relais::commands {
@@ -90,6 +94,59 @@ int set(const Context& context, Options& options) {
     return 0;
 }
 
+constexpr std::uintmax_t k_most_bytes = 16 << 20; // thousands of members
+
+struct ImportOptions {
+    std::string file;
+    bool apply = false;
+};
+
+nlohmann::json faults_json(const Context& context, const usecases::MembersRead& read) {
+    auto faults = nlohmann::json::array();
+    for (const auto& fault : read.faults) {
+        faults.push_back(
+            {{"sheet", fault.sheet}, {"row", fault.row}, {"why", context.texts.render(fault.why)}});
+    }
+    return faults;
+}
+
+/// 1 where rows were refused.
+int import_list(const Context& context, const ImportOptions& options) {
+    const auto snapshot = published_snapshot(context);
+    const auto database = store::Database::open(context.database, store::Access::read_write);
+    const std::filesystem::path file(options.file);
+    const auto read =
+        usecases::import_members(database,
+                                 usecases::command_line_actor(context.author()),
+                                 snapshot->directory(),
+                                 file.filename().string(),
+                                 importers::read_file(file, k_most_bytes),
+                                 options.apply ? usecases::Apply::yes : usecases::Apply::no,
+                                 context.clock());
+    if (context.json) {
+        const nlohmann::json answer{{"saved", options.apply ? read.saved : 0},
+                                    {"to_save", options.apply ? 0 : read.saved},
+                                    {"same", read.same},
+                                    {"faults", faults_json(context, read)}};
+        *context.out << answer.dump(2) << '\n';
+        return read.faults.empty() ? 0 : 1;
+    }
+    for (const auto& fault : read.faults) {
+        context.say({"member.fault",
+                     {{"sheet", fault.sheet},
+                      {"row", std::to_string(fault.row)},
+                      {"why", context.texts.render(fault.why)}}});
+    }
+    context.say({options.apply ? "member.imported" : "member.read",
+                 {{"saved", std::to_string(read.saved)},
+                  {"same", std::to_string(read.same)},
+                  {"faults", std::to_string(read.faults.size())}}});
+    if (!options.apply) {
+        context.say({"member.dry", {}});
+    }
+    return read.faults.empty() ? 0 : 1;
+}
+
 } // namespace
 
 void add_members_command(CLI::App& app, Context& context) {
@@ -113,6 +170,13 @@ void add_members_command(CLI::App& app, Context& context) {
     command->add_option("--role-en", options->words.role_en, help("role_en"));
     command->callback([&context, options] {
         context.work = [&context, options] { return set(context, *options); };
+    });
+    auto* read = members->add_subcommand("import", help("import"));
+    auto given = std::make_shared<ImportOptions>();
+    read->add_option("file", given->file, help("file"))->required();
+    read->add_flag("--apply", given->apply, help("apply"));
+    read->callback([&context, given] {
+        context.work = [&context, given] { return import_list(context, *given); };
     });
 }
 

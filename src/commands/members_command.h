@@ -8,7 +8,7 @@ namespace relais::commands {
 
 struct Context;
 
-/// `relais members list | set`: who belongs to the mechanism.
+/// `relais members list | set | import`: who belongs to the mechanism.
 void add_members_command(CLI::App& app, Context& context);
 
 } // namespace relais::commands

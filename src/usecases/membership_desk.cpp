@@ -27,6 +27,19 @@ std::optional<util::Day> day_in(const char* field, const std::string& text) {
     return day;
 }
 
+std::string picture_of(const std::optional<Membership>& said) {
+    if (!said) {
+        return "";
+    }
+    const auto day = [](const auto& value) {
+        return value ? util::to_string(*value) : std::string("–");
+    };
+    return std::string(code_of(said->state)) + " " + day(said->since) + " " + day(said->until) +
+           " " + said->role_fr + " / " + said->role_en;
+}
+
+} // namespace
+
 Membership membership_in(const MembershipWords& words) {
     Membership membership;
     membership.organisation = words.organisation;
@@ -41,25 +54,12 @@ Membership membership_in(const MembershipWords& words) {
     return membership;
 }
 
-std::string picture_of(const std::optional<Membership>& said) {
-    if (!said) {
-        return "";
-    }
-    const auto day = [](const auto& value) {
-        return value ? util::to_string(*value) : std::string("–");
-    };
-    return std::string(code_of(said->state)) + " " + day(said->since) + " " + day(said->until) +
-           " " + said->role_fr + " / " + said->role_en;
-}
-
 std::optional<Membership> said_of(const std::vector<store::StoredMembership>& stored,
                                   OrganisationId id) {
     const auto found =
         std::ranges::find(stored, id, [](const auto& one) { return one.membership.organisation; });
     return found != stored.end() ? std::optional(found->membership) : std::nullopt;
 }
-
-} // namespace
 
 std::vector<Member> members_of(const Directory& directory,
                                const std::vector<store::StoredMembership>& stored,

@@ -36,6 +36,12 @@ std::vector<Member> members_of(const directory::Directory& directory,
 /// All that is said, ended and to come too. For everybody.
 std::vector<store::StoredMembership> memberships(const store::Database& database);
 
+/// What is typed, checked. Throws util::InvalidInput naming the field.
+directory::Membership membership_in(const MembershipWords& words);
+/// Of an organisation, if anything is.
+std::optional<directory::Membership> said_of(const std::vector<store::StoredMembership>& stored,
+                                             directory::OrganisationId id);
+
 /// Says, changes or takes back (empty state) a membership; servers show it within a second. `seen`:
 /// version_of what the manager saw, "" asks for no check. Throws util::Forbidden to those who
 /// manage no editions, util::InvalidInput naming the field, util::NotFound for an organisation that

@@ -4,6 +4,7 @@
 #include "store/reference_store.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
+#include "usecases/import_members.h"
 #include "usecases/manage_editions.h"
 #include "usecases/membership_desk.h"
 #include "util/errors.h"
@@ -107,4 +108,46 @@ TEST_CASE_METHOD(Members,
         manager.role = role;
         CHECK_THROWS_AS(say({{1}, "none", "", "", "", ""}), util::Forbidden);
     }
+}
+
+TEST_CASE_METHOD(Members,
+                 "A committee's list is read: good rows are noted, the others told, and again it "
+                 "changes nothing",
+                 "[membership]") {
+    const std::string list = "Structure;Adhésion;Depuis le;Jusqu’au;Rôle\n"
+                             "Aide juridique de test;Signataire;21/08/2024;2027-12-31;Point focal\n"
+                             "Personne;Membre;;;\n"
+                             "1;Membre;;;\n";
+    const auto read = [&](usecases::Apply apply) {
+        return usecases::import_members(
+            database, manager, published(), "membres.csv", list, apply, k_noon);
+    };
+    const auto tried = read(usecases::Apply::no);
+    CHECK(tried.saved == 1);
+    CHECK(usecases::memberships(database).empty());
+    REQUIRE(tried.faults.size() == 2); // unknown, and the same organisation again by its number
+    CHECK(tried.faults[0].row == 3);
+    CHECK(tried.faults[1].why.key == "member.twice");
+    CHECK(read(usecases::Apply::yes).saved == 1);
+    const auto said = usecases::memberships(database).at(0).membership;
+    CHECK(said.state == MnrMembership::signatory);
+    CHECK(said.since == util::parse_day("2024-08-21"));
+    CHECK(said.until == util::parse_day("2027-12-31"));
+    CHECK(said.role_fr == "Point focal");
+    CHECK(said.role_en == "Point focal"); // one column for both
+    const auto again = read(usecases::Apply::yes);
+    CHECK(again.saved == 0);
+    CHECK(again.same == 1);
+    CHECK_THROWS_AS(usecases::import_members(database,
+                                             manager,
+                                             published(),
+                                             "x.csv",
+                                             "Ville;Depuis\nMaroua;2024\n",
+                                             usecases::Apply::yes,
+                                             k_noon),
+                    util::InvalidInput);
+    const usecases::Actor planner{{}, Role::planner, {}, "Paul", "fr"};
+    CHECK_THROWS_AS(usecases::import_members(
+                        database, planner, published(), "m.csv", list, usecases::Apply::no, k_noon),
+                    util::Forbidden);
 }

@@ -2,6 +2,7 @@
 
 #include "present/page_frame.h"
 #include "present/page_options.h"
+#include "present/reasons.h"
 
 #include <algorithm>
 
@@ -102,10 +103,11 @@ Value receipt_page(const Words& words, const Case& file, const Consent& consent)
                                                       : "referral.receipt_child_not_asked")));
     }
     page.set("facts", std::move(facts));
-    page.set(
-        "text_version",
-        words.say("referral.receipt_text_version",
-                  {{"version", consent.text_version}, {"lang", words.language(consent.lang)}}));
+    const auto language = words.language(consent.lang);
+    page.set("text_version",
+             words.say("referral.receipt_text_version",
+                       {{"version", consent.text_version},
+                        {"lang", words.lang() == Lang::fr ? lower_first(language) : language}}));
     auto items = Value::list();
     for (const auto& one : consent.items) {
         auto item = Value::object();

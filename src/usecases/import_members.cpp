@@ -35,13 +35,10 @@ Cells cells_of(const TypedRow& row) {
 }
 
 std::string state_in(const std::string& text) {
-    const auto& states = importers::Words::builtin().list("mnr_membership");
-    if (const auto found = states.find(text)) {
+    if (const auto found = importers::Words::builtin().list("mnr_membership").find(text)) {
         return found->codes;
     }
-    throw InvalidInput(
-        "state",
-        {"member.bad_state", {{"value", text.substr(0, 40)}, {"nearest", states.nearest(text)}}});
+    throw InvalidInput("state", {"member.bad_state", {{"value", text.substr(0, 40)}}});
 }
 
 /// As a form has it. A membership may end, or begin, after today.

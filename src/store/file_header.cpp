@@ -5,9 +5,11 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstring>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace relais::store {
@@ -36,10 +38,11 @@ class Peek {
 public:
     explicit Peek(const std::filesystem::path& path)
         : m_vfs(sqlite3_vfs_find(nullptr)), m_room(static_cast<std::size_t>(m_vfs->szOsFile)),
-          m_name(sqlite3_create_filename(std::filesystem::absolute(path).c_str(), "", "", 0, nullptr)) {
+          m_name(sqlite3_create_filename(std::filesystem::canonical(path).c_str(), "", "", 0, nullptr)) {
         if (m_vfs->xOpen(m_vfs, m_name, file(), SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK) {
+            const auto why = std::error_code(errno, std::generic_category()).message();
             close();
-            refuse("store.cannot_open", path);
+            throw util::Unavailable({"store.cannot_open", {{"file", path.string()}, {"what", why}}});
         }
     }
     ~Peek() { close(); }

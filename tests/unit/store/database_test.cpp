@@ -74,6 +74,14 @@ TEST_CASE("A file that is not Relais's is refused and left as it was") {
     CHECK(bytes_of(file) == before);
 }
 
+TEST_CASE("A database may be reached by a symbolic link, on another disk for instance") {
+    const tests::TemporaryFolder folder;
+    store::Database::open_or_create(folder / "disk.sqlite");
+    std::filesystem::create_symlink(folder / "disk.sqlite", folder / "relais.sqlite");
+    CHECK(refusal(folder / "relais.sqlite") == "opened");
+    CHECK(refusal(folder / "relais.sqlite", store::Access::read_only) == "opened");
+}
+
 TEST_CASE("A database newer than the program is refused and left as it was") {
     const tests::TemporaryFolder folder;
     const auto file = folder / "relais.sqlite";

@@ -171,5 +171,5 @@ TEST_CASE("Killed a hundred times at work, the store is whole and holds what was
         REQUIRE(lines == accounts);
         told.accounts = accounts;
     }
-    CHECK(told.accounts > 3); // it did work in between, however busy the machine
+    CHECK(told.accounts > 0); // it did work in between, however slow the machine or the sanitizer
 }

@@ -2,6 +2,7 @@
 // for her child and a trade.
 import assert from 'node:assert/strict';
 import { browserTest, open, phone, shot } from './browser.mjs';
+import { chooseNeeds, choosePlace } from './near_form.mjs';
 
 const words = {
   fr: {
@@ -16,21 +17,6 @@ const words = {
   },
 };
 
-async function chooseNeeds(page, text) {
-  for (const need of text.asked) {
-    await page.getByLabel(text.need).fill(need);
-    await page.keyboard.press('Enter');
-  }
-}
-
-async function choosePlace(page, text) {
-  await page.getByLabel(text.place).fill('marou');
-  await page.getByRole('option', { name: /^Maroua/ }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.place-state.is-chosen').waitFor();
-}
-
 async function sayProfile(page, text) {
   await page.getByText(text.person, { exact: true }).click();
   await page.locator('label.pill', { hasText: new RegExp(`^${text.woman}$`) }).first().click();
@@ -44,8 +30,8 @@ async function typicalSearch(page, lang) {
   const text = words[lang];
   await open(page, text.address);
   await page.getByRole('button', { name: text.mode }).click();
-  await chooseNeeds(page, text);
-  await choosePlace(page, text);
+  await chooseNeeds(page, text.need, text.asked);
+  await choosePlace(page, text.place);
   await sayProfile(page, text);
   const sent = page.waitForRequest(/api\/v1\/nearest/);
   await page.getByRole('button', { name: text.find }).click();
@@ -130,7 +116,7 @@ browserTest('the whole search is done from the keyboard', {}, async (page) => {
 
 browserTest('the place can be the centre of the map, from the keyboard', {}, async (page) => {
   await open(page, '/fr/#near');
-  await chooseNeeds(page, words.fr);
+  await chooseNeeds(page, words.fr.need, words.fr.asked);
   await page.waitForSelector('.map.leaflet-container');
   await page.getByRole('button', { name: 'Choisir sur la carte' }).press('Enter');
   await page.keyboard.press('ArrowUp');
@@ -146,7 +132,7 @@ browserTest('the device’s position is asked for only on request, and sent to a
   geolocation: { longitude: 14.315912, latitude: 10.591034 }, permissions: ['geolocation'],
 }, async (page) => {
   await open(page, '/fr/#near');
-  await chooseNeeds(page, words.fr);
+  await chooseNeeds(page, words.fr.need, words.fr.asked);
   await page.getByRole('button', { name: 'Position de l’appareil' }).click();
   await page.locator('.place-state.is-chosen').waitFor();
   const sent = page.waitForRequest(/api\/v1\/nearest/);
@@ -159,7 +145,7 @@ browserTest('what is missing is said where it is missing', {}, async (page) => {
   await page.getByRole('button', { name: 'Trouver qui peut aider' }).click();
   assert.match(await page.getByRole('alert').textContent(), /besoin/);
   assert.equal(await page.evaluate(() => document.activeElement.labels?.[0]?.textContent), 'Trouver un besoin');
-  await chooseNeeds(page, words.fr);
+  await chooseNeeds(page, words.fr.need, words.fr.asked);
   await page.getByRole('button', { name: 'Trouver qui peut aider' }).click();
   assert.match(await page.getByRole('alert').textContent(), /localité/);
 });

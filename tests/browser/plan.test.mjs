@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { axeFaults, browserTest, open, overflow, phone, shot } from './browser.mjs';
+import { chooseNeeds, choosePlace } from './near_form.mjs';
 
 const words = {
   fr: {
@@ -17,15 +18,8 @@ const words = {
 async function plan(page, lang) {
   const text = words[lang];
   await open(page, text.address);
-  for (const need of text.asked) {
-    await page.getByLabel(text.need).fill(need);
-    await page.keyboard.press('Enter');
-  }
-  await page.getByLabel(text.place).fill('marou');
-  await page.getByRole('option', { name: /^Maroua/ }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.place-state.is-chosen').waitFor();
+  await chooseNeeds(page, text.need, text.asked);
+  await choosePlace(page, text.place);
   const sent = page.waitForRequest(/api\/v1\/plan/);
   await page.getByRole('button', { name: text.find }).click();
   const request = (await sent).postDataJSON();

@@ -2,6 +2,7 @@
 // gaps. Needs RELAIS_BIN and RELAIS_DB, to make accounts and to move the clock.
 import assert from 'node:assert/strict';
 import { axeFaults, base, browserTest, open, overflow, phone, shot } from './browser.mjs';
+import { chooseNeeds, choosePlace } from './near_form.mjs';
 import { referAnother } from './cases.mjs';
 import { logInAs, ready, relais } from './people.mjs';
 
@@ -24,15 +25,8 @@ async function ask(page, lang) {
   const text = words[lang];
   await page.goto('about:blank'); // the page anew, though its address is the same
   await open(page, `/${lang}/#near`);
-  for (const need of text.asked) {
-    await page.getByLabel(text.need).fill(need);
-    await page.keyboard.press('Enter');
-  }
-  await page.getByLabel(text.place).fill('marou');
-  await page.getByRole('option', { name: /^Maroua/ }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.place-state.is-chosen').waitFor();
+  await chooseNeeds(page, text.need, text.asked);
+  await choosePlace(page, text.place);
 }
 
 /// The service nearest to Maroua for legal aid, as the public is told.

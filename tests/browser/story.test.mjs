@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { axeFaults, base, browserTest, laptop, open, overflow, phone, shot } from './browser.mjs';
 import { caseCode, logInAs, ready, send } from './people.mjs';
+import { publishOffer } from './place_offer.mjs';
 
 const starter = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../geodata/starter_mapping.csv'), 'utf8');
 const headings = starter.slice(0, starter.indexOf('\n')).trim().split(';');
@@ -18,16 +19,16 @@ const words = {
     send: 'Envoyer le fichier', check: 'Vérifier le fichier', see: 'Voir les constats et la comparaison', errors: 'Erreurs', publish: 'Publier cette édition',
     published: 'L’édition est publiée', back: 'Revenir à l’édition précédente', undo: 'Revenir en arrière', undone: 'de nouveau publiée',
     records: 'fiches', own: 'mes-fiches', link: 'Préparer le lien', phones: 'Téléphones', note: 'Autre chose à dire', post: 'Envoyer', waits: 'attend la réponse',
-    decide: 'Accepter ce qui est coché', taken: 'acceptée', company: 'entreprise', form: 'offres/nouvelle', review: 'offres-a-valider', save: 'Enregistrer',
-    approve: 'Valider', job: 'Emploi', trade: 'couturière', submit: 'Soumettre', out: 'Publier', offers: 'offres', find: 'Chercher', put: 'Proposer',
+    decide: 'Accepter ce qui est coché', taken: 'acceptée',
+    trade: 'couturière', offers: 'offres', find: 'Chercher', put: 'Proposer',
     placed: 'Recrutée', figures: 'bilan-des-offres', fewer: 'moins de 5', leave: 'Se déconnecter', shelter: 'lieu confidentiel',
   },
   en: {
     send: 'Send the file', check: 'Check the file', see: 'See the findings and the comparison', errors: 'Errors', publish: 'Publish this edition',
     published: 'The edition is published', back: 'Go back to the edition before', undo: 'Go back', undone: 'published again',
     records: 'records', own: 'my-records', link: 'Make the link', phones: 'Telephones', note: 'Anything else', post: 'Send', waits: 'waits for a manager',
-    decide: 'Accept what is ticked', taken: 'accepted', company: 'company', form: 'offers/new', review: 'offer-review', save: 'Save',
-    approve: 'Approve', job: 'Job', trade: 'tailor', submit: 'Submit', out: 'Publish', offers: 'offers', find: 'Search', put: 'Put forward',
+    decide: 'Accept what is ticked', taken: 'accepted',
+    trade: 'tailor', offers: 'offers', find: 'Search', put: 'Put forward',
     placed: 'Hired', figures: 'offer-figures', fewer: 'fewer than 5', leave: 'Log out', shelter: 'confidential',
   },
 };
@@ -94,28 +95,6 @@ async function mendRecord(manager, focal, lang, text, provider, look) {
   await look(focal, 'told');
   const { organisation } = await (await fetch(`${base}/api/v1/sites/${site}`)).json();
   return organisation.id;
-}
-
-async function placeOffer(partner, manager, lang, text, firm, title, look) {
-  await open(partner, `/${lang}/${text.company}`);
-  await partner.fill('#name', firm);
-  await partner.fill('#settlement_words', 'Douala');
-  await partner.fill('#phone', '699 00 00 21');
-  await send(partner, partner.locator('.record-form').getByRole('button', { name: text.save }));
-  await open(manager, `/${lang}/${text.review}`);
-  await send(manager, manager.locator('.card', { hasText: firm }).getByRole('button', { name: text.approve }));
-  await open(partner, `/${lang}/${text.company}/${text.form}`);
-  await partner.locator('.pill', { hasText: text.job }).first().click();
-  await partner.fill('#title', title);
-  await partner.fill('#occupation_words', text.trade);
-  await partner.fill('#settlement_words', 'Douala');
-  await partner.fill('#posts', '2');
-  await partner.fill('#contact_phone', '699 00 00 21');
-  await look(partner, 'offer-form');
-  await send(partner, partner.locator('.record-form').getByRole('button', { name: text.save }));
-  await send(partner, partner.locator('.card', { hasText: title }).getByRole('button', { name: text.submit }));
-  await open(manager, `/${lang}/${text.review}`);
-  await send(manager, manager.locator('.card', { hasText: title }).getByRole('button', { name: text.out }));
 }
 
 async function findOffer(caseworker, employer, lang, text, title, look) {
@@ -185,7 +164,7 @@ for (const [lang, width, viewport] of ready ? [['fr', 360, phone], ['en', 1280, 
 
     const partner = await anew('partner');
     const title = `Atelier du conte ${mark}`;
-    await placeOffer(partner, manager, lang, text, `Couture du conte ${mark}`, title, look);
+    await publishOffer(partner, manager, lang, { firm: `Couture du conte ${mark}`, title, place: 'Douala', look: (form) => look(form, 'offer-form') });
     const caseworker = await anew('caseworker');
     const employer = await anew('', { viewport: phone });
     await findOffer(caseworker, employer, lang, text, title, look);

@@ -2,6 +2,7 @@
 // planner sees of Extrême-Nord within an hour; from where one comes to a provider.
 import assert from 'node:assert/strict';
 import { axeFaults, base, browserTest, open, overflow, phone, shot, someProvider } from './browser.mjs';
+import { chooseNeeds, choosePlace } from './near_form.mjs';
 
 const words = {
   fr: { address: '/fr/', mode: 'Près d’une personne', need: 'Trouver un besoin', asked: 'soins de santé primaires', place: 'Ville, village ou quartier',
@@ -15,15 +16,8 @@ const words = {
 async function fill(page, text, needs) {
   await open(page, text.address);
   await page.getByRole('button', { name: text.mode }).click();
-  for (const need of needs) {
-    await page.getByLabel(text.need).fill(need);
-    await page.keyboard.press('Enter');
-  }
-  await page.getByLabel(text.place).fill('mokolo');
-  await page.getByRole('option', { name: /^Mokolo/ }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.place-state.is-chosen').waitFor();
+  await chooseNeeds(page, text.need, needs);
+  await choosePlace(page, text.place, { letters: 'mokolo', name: /^Mokolo/ });
   await page.getByLabel(text.means, { exact: true }).selectOption({ label: text.by });
   await page.getByLabel(text.season, { exact: true }).selectOption({ label: text.rainy });
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { axeFaults, base, browserTest, laptop, overflow, phone, shot } from '../browser/browser.mjs';
+import { chooseNeeds, choosePlace } from '../browser/near_form.mjs';
 import { ready } from '../browser/people.mjs';
 import { placeOffer } from '../browser/place_offer.mjs';
 
@@ -27,14 +28,8 @@ async function openFile(page, file) {
 
 async function typicalSearch(page, text) {
   await page.getByRole('button', { name: text.near }).click();
-  for (const need of text.asked) {
-    await page.getByLabel(text.needs).fill(need);
-    await page.keyboard.press('Enter');
-  }
-  await page.getByLabel(text.place).fill('marou');
-  await page.getByRole('option', { name: /^Maroua/ }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseNeeds(page, text.needs, text.asked);
+  await choosePlace(page, text.place);
   await page.getByRole('button', { name: text.find }).click();
   await page.locator('.near-results').waitFor();
 }

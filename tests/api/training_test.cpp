@@ -3,6 +3,7 @@
 #include "store/account_store.h"
 #include "store/session_store.h"
 #include "support/temporary.h"
+#include "support/training_changes.h"
 #include "usecases/sessions.h"
 #include "usecases/training.h"
 
@@ -31,9 +32,7 @@ public:
         options.desk = desk = std::make_shared<usecases::Desk>(options.training->live);
         server = std::make_unique<ApiServer>(small_directory().snapshot(), std::move(options));
     }
-    std::size_t accounts() {
-        return desk->read([](const auto& database) { return store::list_accounts(database).size(); });
-    }
+    std::size_t accounts() { return tests::account_count(*desk); }
     std::string manager_cookie() {
         return "relais=" + desk->write([](const store::Database& database) {
             store::Transaction all(database);
@@ -42,17 +41,7 @@ public:
             return secret;
         });
     }
-    void add_somebody() {
-        desk->write([](const store::Database& database) {
-            store::Transaction all(database);
-            directory::Account account;
-            account.email = "new@example.org";
-            account.name = "New";
-            account.created_at = "2026-11-24T11:00:00Z";
-            store::add_account(database, account, "test");
-            all.commit();
-        });
-    }
+    void add_somebody() { tests::add_somebody(*desk); }
     std::optional<usecases::Training> copy; ///< the files of the exercise
     std::shared_ptr<usecases::Desk> desk;
     std::unique_ptr<ApiServer> server;

@@ -8,6 +8,7 @@
 #include "store/reference_store.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
+#include "support/training_changes.h"
 #include "usecases/load_snapshot.h"
 #include "util/errors.h"
 #include "util/password.h"
@@ -111,18 +112,8 @@ TEST_CASE("The copy goes back to its beginning while it is served", "[db][traini
     const auto training = usecases::prepare_training(file, k_password, k_names, k_noon);
     usecases::Desk desk(training.live);
     const auto revision = desk.read([](const auto& database) { return store::revision(database); });
-    const auto accounts = [&] {
-        return desk.read([](const auto& database) { return store::list_accounts(database).size(); });
-    };
-    desk.write([](const store::Database& database) {
-        store::Transaction all(database);
-        directory::Account account;
-        account.email = "new@example.org";
-        account.name = "New";
-        account.created_at = "2026-11-24T11:00:00Z";
-        store::add_account(database, account, "test");
-        all.commit();
-    });
+    const auto accounts = [&] { return tests::account_count(desk); };
+    tests::add_somebody(desk);
     CHECK(accounts() == 3);
     usecases::restart_training(desk, training);
     CHECK(accounts() == 2);

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/busy_wait.h"
 #include "store/file_header.h"
 #include "store/migrations.h"
 #include "store/sql_guard.h"
@@ -15,8 +16,6 @@
 
 namespace relais::store {
 namespace {
-
-constexpr int k_busy_milliseconds = 5'000;
 
 /// SpatiaLite's per-connection cache; lives as long as the connection it was made for.
 struct SpatialiteCache {

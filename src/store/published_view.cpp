@@ -1,5 +1,6 @@
 #include "store/published_view.h"
 
+#include "store/busy_wait.h"
 #include "store/columns.h"
 #include "store/edition_store.h"
 #include "store/record_rows.h"
@@ -13,8 +14,6 @@
 
 namespace relais::store {
 namespace {
-
-constexpr int k_busy_milliseconds = 5'000;
 
 std::int64_t revision_in(SQLite::Database& sql) {
     return sql.execAndGet("SELECT number FROM revision").getInt64();
@@ -51,8 +50,8 @@ public:
                   SQLite::Transaction together(sql);
                   m_revision = revision_in(sql);
                   m_services = read_services(sql, edition, Sight::the_public);
-              } catch (const SQLite::Exception&) {
-                  m_revision.reset(); // whoever waits reads them again, and says what is wrong
+              } catch (...) { // nothing may leave a thread: whoever waits reads them again, and
+                  m_revision.reset(); // says what is wrong
               }
           }) {}
 

@@ -7,9 +7,9 @@
 #include "store/membership_store.h"
 #include "store/reference_store.h"
 #include "usecases/desk.h"
-#include "usecases/load_roads.h"
 #include "usecases/load_snapshot.h"
 #include "usecases/public_changes.h"
+#include "usecases/travel_map.h"
 #include "util/errors.h"
 #include "util/secret.h"
 
@@ -73,8 +73,8 @@ private:
 constexpr std::chrono::seconds k_tick{60};
 
 /// Who asks for a time without roads is told by the page; whoever starts the server should know it before.
-void tell_missing_roads(const Context& context, const store::Database& database) {
-    const auto roads = usecases::load_roads(database);
+void tell_missing_roads(const Context& context, const usecases::Snapshot& snapshot) {
+    const auto& roads = snapshot.travel().roads();
     if (roads && roads->fault) {
         *context.err << context.texts.render(*roads->fault) << std::endl;
     }
@@ -90,7 +90,9 @@ server::EditionSource source_of(const std::shared_ptr<store::Database>& database
             },
             [database, &context] {
                 auto snapshot = usecases::load_snapshot(*database);
-                tell_missing_roads(context, *database);
+                if (snapshot) {
+                    tell_missing_roads(context, *snapshot);
+                }
                 return snapshot;
             },
             [database] { return usecases::load_public_changes(*database); }};

@@ -8,6 +8,7 @@
 #include "util/text_fold.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -49,7 +50,7 @@ std::string day_in(const std::string& text) {
     return day ? util::to_string(*day) : text; // what is no day is refused as of the form
 }
 
-MembershipWords words_in(const directory::Directory& directory, Cells cells) {
+MembershipWords words_in(const directory::Directory& directory, Cells& cells) {
     if (cells["organisation"].empty()) {
         throw InvalidInput("organisation", {"member.no_name", {}});
     }
@@ -61,9 +62,9 @@ MembershipWords words_in(const directory::Directory& directory, Cells cells) {
             cells["role_en"]};
 }
 
-void check_headings(const std::vector<TypedRow>& rows) {
+void check_headings(const std::vector<Cells>& rows) {
     for (const auto* wanted : {"organisation", "state"}) {
-        const auto has = [&](const TypedRow& row) { return cells_of(row).contains(wanted); };
+        const auto has = [&](const Cells& cells) { return cells.contains(wanted); };
         if (std::ranges::none_of(rows, has)) {
             throw InvalidInput("file", {std::string("member.no_column_") + wanted, {}});
         }
@@ -81,13 +82,15 @@ MembersRead import_members(const store::Database& database,
                            util::Instant now) {
     require(actor, Permission::manage_editions);
     const auto rows = typed_rows(name, bytes, k_most_rows);
-    check_headings(rows);
+    std::vector<Cells> cells;
+    std::ranges::transform(rows, std::back_inserter(cells), cells_of);
+    check_headings(cells);
     const auto stored = memberships(database);
     std::set<directory::OrganisationId> named;
     MembersRead read;
-    for (const auto& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         try {
-            const auto words = words_in(directory, cells_of(row));
+            const auto words = words_in(directory, cells[i]);
             if (!named.insert(words.organisation).second) {
                 throw InvalidInput("organisation", {"member.twice", {}});
             }
@@ -97,7 +100,7 @@ MembersRead import_members(const store::Database& database,
                 save_membership(database, actor, directory, words, "", now);
             }
         } catch (const util::Error& wrong) {
-            read.faults.push_back({row.sheet, row.row, wrong.message()});
+            read.faults.push_back({rows[i].sheet, rows[i].row, wrong.message()});
         }
     }
     return read;

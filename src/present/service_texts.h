@@ -63,9 +63,7 @@ public:
     /// Who offers a service, and where; `write(JsonText&)` writes it, once if it can be kept.
     template <class Write>
     void add_service(JsonText& json, std::uint32_t service, const Write& write) {
-        const auto* kept = m_services[service].load(std::memory_order_acquire);
-        const auto* who = kept != nullptr ? kept->who.load(std::memory_order_acquire) : nullptr;
-        if (who != nullptr) {
+        if (const auto* who = who_of(service)) {
             json.literal(*who);
             return;
         }
@@ -78,8 +76,7 @@ public:
     /// Asks memory for the text of a service that will soon be wanted, so that the texts of a list
     /// are waited for together and not one after the other.
     void expect(std::uint32_t service) const {
-        const auto* kept = m_services[service].load(std::memory_order_acquire);
-        const auto* who = kept != nullptr ? kept->who.load(std::memory_order_acquire) : nullptr;
+        const auto* who = who_of(service);
         constexpr std::size_t k_line = 64;
         for (std::size_t at = 0; who != nullptr && at < who->size(); at += k_line) {
             __builtin_prefetch(who->data() + at);
@@ -127,6 +124,11 @@ private:
     static constexpr std::size_t part_of(directory::Criterion criterion,
                                          directory::Verdict verdict) {
         return static_cast<std::size_t>(criterion) * k_verdicts + static_cast<std::size_t>(verdict);
+    }
+    /// Null while it is not kept.
+    [[nodiscard]] const std::string* who_of(std::uint32_t service) const {
+        const auto* kept = m_services[service].load(std::memory_order_acquire);
+        return kept != nullptr ? kept->who.load(std::memory_order_acquire) : nullptr;
     }
     void keep_service(std::uint32_t service, std::string text);
     void keep_verdict(std::uint32_t service, std::size_t part, std::string text);

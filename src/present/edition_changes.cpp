@@ -2,7 +2,6 @@
 #include "present/edition_parts.h"
 #include "present/page_words.h"
 
-#include <algorithm>
 
 namespace relais::present {
 namespace {
@@ -80,42 +79,28 @@ void set_changes(Value& page,
                  const usecases::Snapshot* snapshot,
                  const usecases::EditionSeen& seen,
                  const EditionFilter& filter) {
-    const auto address = edition_address(texts.lang(), seen.edition.id);
-    std::vector<const RecordChange*> shown;
-    std::vector<ListPart> parts = {
-        {"", texts.text("manage.all"), static_cast<std::int64_t>(seen.changes.size())}};
-    for (const auto kind :
-         {RecordChange::Kind::added, RecordChange::Kind::changed, RecordChange::Kind::vanished}) {
-        const auto code = change_code(kind);
-        parts.push_back({code,
-                         texts.text("manage.changes_" + code),
-                         std::ranges::count(seen.changes, kind, &RecordChange::kind)});
-        for (const auto& change : seen.changes) {
-            if (change.kind == kind && (filter.change.empty() || filter.change == code)) {
-                shown.push_back(&change);
-            }
-        }
-    }
-    const auto with = [&](const std::string& change, std::size_t from) {
-        auto other = filter;
-        other.change = change;
-        other.changes_from = from;
-        return filtered(address, other, "#changes");
-    };
-    page.set("kinds", parts_value(parts, filter.change, [&](const std::string& code) {
-                 return with(code, 0);
-             }));
-    auto list = Value::list();
-    for (auto i = filter.changes_from;
-         i < std::min(shown.size(), filter.changes_from + k_changes_a_page);
-         ++i) {
-        list.add(change_value(texts, snapshot, *shown[i]));
-    }
-    page.set("has_changes", !list.is_empty()).set("changes", std::move(list));
-    set_pager(page,
-              "changes",
-              {filter.changes_from, k_changes_a_page, shown.size()},
-              [&](std::size_t from) { return with(filter.change, from); });
+    using Kind = RecordChange::Kind;
+    const auto page_address = edition_address(texts.lang(), seen.edition.id);
+    set_by_kind(
+        page,
+        texts,
+        {"changes",
+         "kinds",
+         "manage.changes_",
+         filter.change,
+         filter.changes_from,
+         k_changes_a_page},
+        seen.changes,
+        Kinds{&RecordChange::kind,
+              std::vector{Kind::added, Kind::changed, Kind::vanished},
+              change_code},
+        [&](const RecordChange& change) { return change_value(texts, snapshot, change); },
+        [&](const std::string& change, std::size_t from) {
+            auto other = filter;
+            other.change = change;
+            other.changes_from = from;
+            return filtered(page_address, other, "#changes");
+        });
 }
 
 } // namespace relais::present

@@ -3,7 +3,6 @@
 #include "present/finding_report.h"
 #include "present/page_address.h"
 
-#include <algorithm>
 
 namespace relais::present {
 namespace {
@@ -40,41 +39,27 @@ void set_findings(Value& page,
                   const Texts& texts,
                   const usecases::EditionSeen& seen,
                   const EditionFilter& filter) {
-    const auto address = edition_address(texts.lang(), seen.edition.id);
-    std::vector<const Finding*> shown;
-    std::vector<ListPart> parts = {
-        {"", texts.text("manage.all"), static_cast<std::int64_t>(seen.notes.findings.size())}};
-    for (const auto level : {FindingLevel::error, FindingLevel::warning, FindingLevel::note}) {
-        const std::string code(code_of(level));
-        parts.push_back({code,
-                         texts.text("manage.level_" + code),
-                         std::ranges::count(seen.notes.findings, level, &Finding::level)});
-        for (const auto& finding : seen.notes.findings) {
-            if (finding.level == level && (filter.level.empty() || filter.level == code)) {
-                shown.push_back(&finding);
-            }
-        }
-    }
-    const auto with = [&](const std::string& level, std::size_t from) {
-        auto other = filter;
-        other.level = level;
-        other.findings_from = from;
-        return filtered(address, other, "#findings");
-    };
-    page.set("levels", parts_value(parts, filter.level, [&](const std::string& code) {
-                 return with(code, 0);
-             }));
-    auto list = Value::list();
-    for (auto i = filter.findings_from;
-         i < std::min(shown.size(), filter.findings_from + k_findings_a_page);
-         ++i) {
-        list.add(finding_value(texts, seen, *shown[i]));
-    }
-    page.set("has_findings", !list.is_empty()).set("findings", std::move(list));
-    set_pager(page,
-              "findings",
-              {filter.findings_from, k_findings_a_page, shown.size()},
-              [&](std::size_t from) { return with(filter.level, from); });
+    const auto page_address = edition_address(texts.lang(), seen.edition.id);
+    set_by_kind(
+        page,
+        texts,
+        {"findings",
+         "levels",
+         "manage.level_",
+         filter.level,
+         filter.findings_from,
+         k_findings_a_page},
+        seen.notes.findings,
+        Kinds{&Finding::level,
+              std::vector{FindingLevel::error, FindingLevel::warning, FindingLevel::note},
+              [](FindingLevel level) { return code_of(level); }},
+        [&](const Finding& finding) { return finding_value(texts, seen, finding); },
+        [&](const std::string& level, std::size_t from) {
+            auto other = filter;
+            other.level = level;
+            other.findings_from = from;
+            return filtered(page_address, other, "#findings");
+        });
 }
 
 } // namespace relais::present

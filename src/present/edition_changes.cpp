@@ -2,7 +2,6 @@
 #include "present/edition_parts.h"
 #include "present/page_words.h"
 
-
 namespace relais::present {
 namespace {
 

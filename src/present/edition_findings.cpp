@@ -3,7 +3,6 @@
 #include "present/finding_report.h"
 #include "present/page_address.h"
 
-
 namespace relais::present {
 namespace {
 

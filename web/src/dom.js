@@ -33,5 +33,15 @@ export function debounced(action, delay) {
 
 export const prefersStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/// Calls `action` once, when the element is in the window or nearly so: a map far below costs a phone a second's work.
+export function whenNearlySeen(element, action) {
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    watch.disconnect();
+    action();
+  }, { rootMargin: '200px' });
+  watch.observe(element);
+}
+
 let lastId = 0;
 export const freshId = (stem) => `${stem}-${(lastId += 1)}`;

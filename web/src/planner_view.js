@@ -1,11 +1,10 @@
-import { announce, byId, debounced, h } from './dom.js';
+import { announce, byId, debounced, h, whenNearlySeen } from './dom.js';
 import { addSorting } from './planner_sort.js';
 import * as server from './server.js';
 import { t } from './texts.js';
 
 const K_DRAGGING = 250; // milliseconds
 const K_HANDLE = 200; // km the handle reaches; farther by the number
-const K_NEARLY = '200px'; // below the window
 const K_ASKED_OF_MAP = ['need', 'public', 'sex', 'age_from', 'age_to', 'language', 'level', 'within', 'weight'];
 const K_BY_TIME = ['mode', 'season', 'minutes'];
 
@@ -147,16 +146,13 @@ export class PlannerView {
     return asked;
   }
 
-  /// On a phone the map lies far below: it is fetched and drawn, a second's work there, once it is nearly in sight.
+  /// On a phone the map lies far below.
   drawMapWhenNear() {
     this.mapRoot.hidden = false;
-    const watch = new IntersectionObserver((seen) => {
-      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-      watch.disconnect();
+    whenNearlySeen(this.mapRoot, () => {
       this.isMapNear = true;
       this.drawMap();
-    }, { rootMargin: K_NEARLY });
-    watch.observe(this.mapRoot);
+    });
   }
 
   async drawMap() {

@@ -1,4 +1,4 @@
-import { byId, h } from './dom.js';
+import { byId, h, whenNearlySeen } from './dom.js';
 import { copyButton, smsAddress, whatsappAddress } from './share.js';
 import { t } from './texts.js';
 
@@ -12,17 +12,23 @@ function enhanceShare(root) {
     h('button', { type: 'button', class: 'button button-plain', onclick: () => print() }, t('app.print')));
 }
 
+const complain = (failure) => console.info('map:', failure.message);
+
 async function drawPlace(root) {
   if (!root.dataset.lat) return;
   root.hidden = false;
-  const [{ showPlace }, { IsochronePanel }] = await Promise.all([import('./place_map.js'), import('./isochrone_panel.js')]);
-  const drawAreas = showPlace(root, [Number(root.dataset.lon), Number(root.dataset.lat)], 'standIn' in root.dataset);
+  let drawn; // the map, once it is wanted: how to draw areas on it
+  const place = () => (drawn ??= import('./place_map.js').then(({ showPlace }) =>
+    showPlace(root, [Number(root.dataset.lon), Number(root.dataset.lat)], 'standIn' in root.dataset)));
+  whenNearlySeen(root, () => place().catch(complain));
   const [, site] = /\/[a-z]+\/(\d+)/.exec(location.pathname) ?? [];
-  if (site) root.after(new IsochronePanel(Number(site), drawAreas).root);
+  if (!site) return;
+  const { IsochronePanel } = await import('./isochrone_panel.js');
+  root.after(new IsochronePanel(Number(site), (areas) => place().then((draw) => draw(areas)).catch(complain)).root);
 }
 
 /// The provider's page: messages get the page's address, and the place a small map.
 export function enhanceProvider() {
   enhanceShare(byId('share'));
-  drawPlace(byId('place-map')).catch((failure) => console.info('map:', failure.message));
+  drawPlace(byId('place-map')).catch(complain);
 }

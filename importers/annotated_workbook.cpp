@@ -142,7 +142,7 @@ void write_sheet(GDALDataset& book,
 }
 
 /// The driver says nothing of a disk that filled up as it closed the file: only reading it shows.
-bool is_whole(const std::filesystem::path& file) {
+bool is_whole_file(const std::filesystem::path& file) {
     try {
         return !read_tables(file).empty();
     } catch (const util::Error&) {
@@ -182,7 +182,7 @@ void write_annotated(const std::filesystem::path& source,
                     heading);
     }
     book.reset(); // writes the file
-    if (errors.failed() || !is_whole(draft.path())) {
+    if (errors.failed() || !is_whole_file(draft.path())) {
         not_writable(target, errors.first());
     }
     draft.keep();

@@ -8,7 +8,7 @@
 namespace relais::importers {
 namespace {
 
-constexpr std::size_t k_longest = 2000;
+constexpr std::size_t k_longest_contact = 2000;
 
 bool is_plain(unsigned char c) {
     return c < 0x80 && std::isalnum(c) != 0;
@@ -43,7 +43,7 @@ std::string lower(std::string text) {
 
 /// "nom @ domaine.cm" was typed, "nom@domaine.cm" was meant.
 std::string without_spaces_round_at(std::string_view cell) {
-    std::string text(cell.substr(0, k_longest));
+    std::string text(cell.substr(0, k_longest_contact));
     for (const std::string_view spaced : {" @", "@ "}) {
         for (auto at = text.find(spaced); at != text.npos; at = text.find(spaced)) {
             text.replace(at, 2, "@");
@@ -86,7 +86,7 @@ std::vector<std::string> read_emails(std::string_view cell, Remarks& remarks) {
 }
 
 std::string read_website(std::string_view cell, Remarks& remarks) {
-    const auto pieces = util::split_list(cell.substr(0, k_longest), "; ,|\t\n\r");
+    const auto pieces = util::split_list(cell.substr(0, k_longest_contact), "; ,|\t\n\r");
     if (pieces.empty()) {
         return {};
     }

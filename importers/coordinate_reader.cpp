@@ -13,7 +13,7 @@
 namespace relais::importers {
 namespace {
 
-constexpr std::size_t k_longest = 120;
+constexpr std::size_t k_longest_coordinate = 120;
 
 using Replacement = std::pair<std::string_view, std::string_view>;
 
@@ -255,7 +255,7 @@ bool may_separate(std::string_view text, std::size_t at) {
 } // namespace
 
 std::optional<Angle> parse_angle(std::string_view text) {
-    if (text.size() > k_longest) {
+    if (text.size() > k_longest_coordinate) {
         return std::nullopt;
     }
     const auto plain = normalised(text);
@@ -264,7 +264,7 @@ std::optional<Angle> parse_angle(std::string_view text) {
 }
 
 std::optional<RawPoint> parse_coordinates(std::string_view text) {
-    if (text.size() > k_longest) {
+    if (text.size() > k_longest_coordinate) {
         return std::nullopt;
     }
     const auto plain = util::trim(normalised(text));

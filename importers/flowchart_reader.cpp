@@ -38,9 +38,9 @@ bool is_code(std::string_view text) {
     });
 }
 
-class Reader {
+class FlowchartReader {
 public:
-    Reader(std::string_view bytes, const Taxonomy& taxonomy)
+    FlowchartReader(std::string_view bytes, const Taxonomy& taxonomy)
         : m_taxonomy(taxonomy) {
         const auto text = to_utf8(bytes);
         m_table = parse_csv(text, sniff_delimiter(text));
@@ -259,7 +259,7 @@ private:
 } // namespace
 
 FlowchartFile read_flowchart(std::string_view bytes, const Taxonomy& taxonomy) {
-    return Reader(bytes, taxonomy).read();
+    return FlowchartReader(bytes, taxonomy).read();
 }
 
 } // namespace relais::importers

@@ -14,7 +14,7 @@ namespace {
 using hours::Kind;
 using hours::Token;
 
-constexpr std::size_t k_longest = 300;
+constexpr std::size_t k_longest_said = 300;
 constexpr std::array<const char*, 7> k_days = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
 struct Span {
@@ -232,7 +232,7 @@ std::string hours_text(const Rule& rule) {
 } // namespace
 
 std::optional<std::string> hours_from_words(std::string_view text) {
-    if (text.size() > k_longest) {
+    if (text.size() > k_longest_said) {
         return std::nullopt;
     }
     auto tokens = hours::tokens_of(text);

@@ -71,9 +71,9 @@ HsdsRows read_table(const fs::path& folder, std::initializer_list<const char*> n
     return {};
 }
 
-class Reader {
+class PackageReader {
 public:
-    explicit Reader(const fs::path& folder)
+    explicit PackageReader(const fs::path& folder)
         : m_organizations(read_table(folder, {"organizations", "organization"}, true)),
           m_services(read_table(folder, {"services", "service"}, true)),
           m_locations(read_table(folder, {"locations", "location"}, false)),
@@ -205,7 +205,7 @@ private:
 } // namespace
 
 HsdsWorkbook read_hsds(const fs::path& folder) {
-    return Reader(folder).read();
+    return PackageReader(folder).read();
 }
 
 } // namespace relais::importers

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t k_shortest_telling_word = 3;
 constexpr std::size_t k_stem = 5; // "formation" and "formations", "conseil" and "conseils"
 constexpr double k_least_shared = 0.3;
-constexpr std::size_t k_longest = 60; // of a text that letters are compared of
+constexpr std::size_t k_longest_compared = 60; // of a text that letters are compared of
 
 bool is_small(const std::string& word) {
     constexpr auto k_small =
@@ -58,7 +58,7 @@ void Likest::add(std::string_view spelling) {
 }
 
 std::optional<std::size_t> Likest::find(std::string_view text) const {
-    const auto wanted = stems_of(text.substr(0, 4 * k_longest));
+    const auto wanted = stems_of(text.substr(0, 4 * k_longest_compared));
     std::optional<std::size_t> best;
     double most = k_least_shared;
     for (std::size_t i = 0; i < m_spellings.size(); ++i) {
@@ -68,7 +68,7 @@ std::optional<std::size_t> Likest::find(std::string_view text) const {
             best = i;
         }
     }
-    const auto key = util::squeeze(text.substr(0, k_longest));
+    const auto key = util::squeeze(text.substr(0, k_longest_compared));
     const auto letters = letters_of(key);
     int fewest = best ? 0 : static_cast<int>(key.size()) / 3;
     for (std::size_t i = 0; i < m_spellings.size() && fewest > 0; ++i) {

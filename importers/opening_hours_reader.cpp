@@ -18,7 +18,7 @@ using directory::k_minutes_of_week;
 using directory::OpenInterval;
 using directory::WeeklyHours;
 
-constexpr std::size_t k_longest = 255; // an OSM value
+constexpr std::size_t k_longest_value = 255; // an OSM value
 constexpr int k_most_intervals = 200;  // of a week, before giving up
 
 /// Mondays of different months, years and parities of the week: hours that differ between them
@@ -119,7 +119,7 @@ WeeklyHours week_from(const KOpeningHours::OpeningHours& hours, QDate first_day)
 
 WeeklyHours week_of(std::string_view expression) {
     const auto weekly = without_closed_holidays(expression);
-    if (weekly.empty() || weekly.size() > k_longest || names_a_date(weekly)) {
+    if (weekly.empty() || weekly.size() > k_longest_value || names_a_date(weekly)) {
         return {};
     }
     const auto hours = parsed(weekly);

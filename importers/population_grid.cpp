@@ -4,11 +4,6 @@
 #include <numbers>
 
 namespace relais::importers {
-namespace {
-
-constexpr double k_degree_km = 111.195; ///< of a sphere of the Earth's mean radius: a size, not a distance shown
-
-} // namespace
 
 CellKey cell_of(directory::LonLat point, double kilometres) {
     const double height = kilometres / k_degree_km;

@@ -9,6 +9,9 @@
 
 namespace relais::importers {
 
+/// Kilometres in a degree of latitude, of a sphere of the Earth's mean radius: a size, not a distance shown.
+inline constexpr double k_degree_km = 111.195;
+
 /// People of one cell, at the centre of where they are in it.
 struct PopulationCell {
     directory::LonLat point;

@@ -16,12 +16,11 @@ using directory::LonLat;
 
 constexpr std::size_t k_most_cells = 3'000'000;
 constexpr double k_most_people_of_a_pixel = 50e6; ///< more than any city has
-constexpr double k_degree_km = 111.195;
 constexpr double k_wide_pixel_km = 1.5;
 constexpr double k_most_parts = 12;
 constexpr int k_samples = 20; ///< each way, to learn where a file lies
 
-std::string shown(double value) {
+std::string shown_number(double value) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.6g", value);
     return text.data();
@@ -52,10 +51,10 @@ bool overlap(const Frame& a, const Frame& b) {
     throw util::InvalidInput(file.name(),
                              {"demand.raster_elsewhere",
                               {{"file", file.name()},
-                               {"west", shown(extent.west)},
-                               {"east", shown(extent.east)},
-                               {"south", shown(extent.south)},
-                               {"north", shown(extent.north)}}});
+                               {"west", shown_number(extent.west)},
+                               {"east", shown_number(extent.east)},
+                               {"south", shown_number(extent.south)},
+                               {"north", shown_number(extent.north)}}});
 }
 
 double pixel_km(const RasterFile& file) {
@@ -129,7 +128,7 @@ private:
         const LonLat point{m_x[i], m_y[i]};
         if (people > k_most_people_of_a_pixel) {
             throw util::InvalidInput(m_file.name(), {"demand.raster_absurd",
-                                                     {{"file", m_file.name()}, {"value", shown(people)}}});
+                                                     {{"file", m_file.name()}, {"value", shown_number(people)}}});
         }
         m_out.total += people;
         if (m_known[i] == 0 || !m_options.frame.holds(point)) {
@@ -180,7 +179,7 @@ private:
     void refuse_too_many() const {
         if (m_grid.size() > k_most_cells) {
             throw util::InvalidInput("--cell", {"demand.too_many_cells",
-                                                {{"cell", shown(m_options.cell_km)},
+                                                {{"cell", shown_number(m_options.cell_km)},
                                                  {"max", std::to_string(k_most_cells)}}});
         }
     }

@@ -17,7 +17,7 @@ using directory::DemandKind;
 using directory::Finding;
 using directory::FindingLevel;
 
-constexpr double k_most_people = 1e9;
+constexpr double k_most_people_of_a_row = 1e9;
 constexpr std::size_t k_longest_value = 200;
 const std::set<std::string, std::less<>> k_whole = {
     "total", "totaux", "grand total", "ensemble", "cameroun", "cameroon", "cm", "cmr"};
@@ -212,7 +212,7 @@ private:
             return false;
         }
         const auto people = parse_number(cell);
-        if (!people || !std::isfinite(*people) || *people < 0 || *people > k_most_people) {
+        if (!people || !std::isfinite(*people) || *people < 0 || *people > k_most_people_of_a_row) {
             say(FindingLevel::error,
                 row.number,
                 layout.people_heading,

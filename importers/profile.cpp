@@ -14,7 +14,7 @@
 namespace relais::importers {
 namespace {
 
-constexpr std::uintmax_t k_most_bytes = 1'000'000;
+constexpr std::uintmax_t k_largest_profile = 1'000'000;
 constexpr std::size_t k_shortest_near =
     6; // "Âge" is not "Agence": short headings are taken exactly
 
@@ -78,7 +78,7 @@ Profile Profile::load(const std::string& name) {
         return name == "fr" ? french() : english();
     }
     const std::filesystem::path file(name);
-    return parse(shown_name(file), to_utf8(read_file(file, k_most_bytes)));
+    return parse(shown_name(file), to_utf8(read_file(file, k_largest_profile)));
 }
 
 const Profile& Profile::french() {

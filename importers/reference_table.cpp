@@ -9,14 +9,14 @@
 namespace relais::importers {
 namespace {
 
-constexpr std::uintmax_t k_most_bytes = 64'000'000;
+constexpr std::uintmax_t k_largest_table = 64'000'000;
 
 } // namespace
 
 ReferenceTable::ReferenceTable(const std::filesystem::path& file,
                                std::initializer_list<std::string_view> headings)
     : m_name(shown_name(file)) {
-    const auto bytes = read_file(file, k_most_bytes);
+    const auto bytes = read_file(file, k_largest_table);
     if (!util::is_utf8(bytes)) {
         throw util::InvalidInput(m_name, {"import.reference_not_utf8", {{"file", m_name}}});
     }

@@ -1,6 +1,6 @@
 # relais_precompile(TARGET KIND HEADERS...): compiles what nearly every source of a target includes once, which takes a
 # third off a build from nothing. The first target of a KIND makes it, the others of that kind share it. Only with
-# RELAIS_PRECOMPILE (preset dev): other presets prove that every file includes what it uses.
+# RELAIS_PRECOMPILE (preset dev): preset release proves that every file includes what it uses.
 option(RELAIS_PRECOMPILE "Compile headers that are widely included once" OFF)
 
 set(RELAIS_STANDARD_HEADERS <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <sstream>

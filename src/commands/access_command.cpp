@@ -17,22 +17,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct AccessOptions {
     usecases::AccessRequest request;
     std::string level = "region";
     std::string decay = "slow";
     DemandOptions demand;
 };
 
-std::string whole(const Json& number) {
-    return number.is_number() ? std::to_string(std::llround(number.get<double>())) : "–";
-}
-
 std::string score(const Json& number) {
     return number.is_number() ? number.dump() : "–";
 }
 
-void say_report(const Context& context, const Json& report) {
+void say_access(const Context& context, const Json& report) {
     const auto need = report.at("need").value("label", "");
     if (!report.at("computable").get<bool>()) {
         context.say({"access.say_not_computable", {{"need", need}}});
@@ -65,7 +61,7 @@ void say_report(const Context& context, const Json& report) {
     }
 }
 
-int access(const Context& context, Options& options) {
+int access(const Context& context, AccessOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& demand = demand_weight(*snapshot, options.demand);
     const auto level = usecases::coverage_level_from(options.level);
@@ -86,7 +82,7 @@ int access(const Context& context, Options& options) {
     return give_answer(context,
                        *snapshot,
                        present::access_json(*snapshot, demand, context.texts, report),
-                       [&](const Json& json) { say_report(context, json); });
+                       [&](const Json& json) { say_access(context, json); });
 }
 
 } // namespace
@@ -96,7 +92,7 @@ void add_access_command(CLI::App& app, Context& context) {
         return context.texts.text(std::string("help.") + key);
     };
     auto* command = app.add_subcommand("access", help("access_command"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AccessOptions>();
     auto& request = options->request;
     add_demand_options(*command, context, request, request.within, options->demand);
     command->add_option("--km", request.threshold_km, help("access_km"))->capture_default_str();

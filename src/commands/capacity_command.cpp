@@ -20,18 +20,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t k_shown = 20;
 
-struct Options {
+struct CapacityOptions {
     usecases::CapacityRequest request;
     std::string level = "region";
     std::string order = "nearest";
     DemandOptions demand;
 };
 
-std::string whole(const Json& number) {
-    return number.is_number() ? std::to_string(std::llround(number.get<double>())) : "–";
-}
-
-void say_report(const Context& context, const Json& report) {
+void say_capacity(const Context& context, const Json& report) {
     const auto& figures = report.at("whole");
     const auto need = report.at("need").value("label", "");
     if (report.at("computable").get<bool>()) {
@@ -63,7 +59,7 @@ void say_report(const Context& context, const Json& report) {
     }
 }
 
-int capacity(const Context& context, Options& options) {
+int capacity(const Context& context, CapacityOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& demand = demand_weight(*snapshot, options.demand);
     const auto level = usecases::coverage_level_from(options.level);
@@ -84,7 +80,7 @@ int capacity(const Context& context, Options& options) {
     return give_answer(context,
                        *snapshot,
                        present::capacity_json(*snapshot, demand, context.texts, report),
-                       [&](const Json& json) { say_report(context, json); });
+                       [&](const Json& json) { say_capacity(context, json); });
 }
 
 } // namespace
@@ -94,7 +90,7 @@ void add_capacity_command(CLI::App& app, Context& context) {
         return context.texts.text(std::string("help.") + key);
     };
     auto* command = app.add_subcommand("capacity", help("capacity"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CapacityOptions>();
     auto& request = options->request;
     add_demand_options(*command, context, request, request.within, options->demand);
     command->add_option("--km", request.threshold_km, help("siting_km"))->capture_default_str();

@@ -25,7 +25,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int k_left_out_in_files = 500; // settlements; the answer itself tells fewer
 
-struct Options {
+struct CoverageOptions {
     present::CoverageQuery query;
     std::string level = "region";
     DemandOptions demand;
@@ -37,10 +37,6 @@ struct Options {
 
 std::string percent(const Json& share) {
     return share.is_number() ? std::to_string(std::lround(100 * share.get<double>())) : "–";
-}
-
-std::string whole(const Json& number) {
-    return number.is_number() ? std::to_string(std::llround(number.get<double>())) : "–";
 }
 
 void say_area(const Context& context, const Json& area) {
@@ -71,7 +67,7 @@ void say_left_out(const Context& context, const Json& one) {
     }
 }
 
-void say_report(const Context& context, const Json& report) {
+void say_coverage(const Context& context, const Json& report) {
     const auto& figures = report.at("whole").at("thresholds").front();
     const auto& weight = report.at("weight");
     const bool timed = figures.contains("minutes");
@@ -97,7 +93,7 @@ void say_report(const Context& context, const Json& report) {
 }
 
 int give_table(const Context& context, const usecases::Snapshot& snapshot, const directory::Demand& demand,
-               const Options& options, util::Day today) {
+               const CoverageOptions& options, util::Day today) {
     const auto table =
         usecases::coverage_table(snapshot, demand, options.query, today,
                                  progress_bar(*context.err, context.texts.text("cli.coverage_progress")));
@@ -112,7 +108,7 @@ int give_table(const Context& context, const usecases::Snapshot& snapshot, const
     return 0;
 }
 
-int coverage(const Context& context, Options& options) {
+int coverage(const Context& context, CoverageOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& demand = demand_weight(*snapshot, options.demand);
     options.query.level = level_of(options.level);
@@ -141,7 +137,7 @@ int coverage(const Context& context, Options& options) {
     const auto told = static_cast<std::size_t>(options.query.left_out);
     report.left_out.resize(std::min(report.left_out.size(), told));
     const auto text = present::coverage_json(*snapshot, demand, context.texts, report);
-    return give_answer(context, *snapshot, text, [&](const Json& json) { say_report(context, json); });
+    return give_answer(context, *snapshot, text, [&](const Json& json) { say_coverage(context, json); });
 }
 
 } // namespace
@@ -149,7 +145,7 @@ int coverage(const Context& context, Options& options) {
 void add_coverage_command(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
     auto* command = app.add_subcommand("coverage", help("coverage"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CoverageOptions>();
     auto& request = options->query;
     add_demand_options(*command, context, request, request.within, options->demand);
     command->add_option("--km", request.thresholds_km, help("km"))->delimiter(',')->allow_extra_args(false);

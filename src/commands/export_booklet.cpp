@@ -13,13 +13,13 @@
 namespace relais::commands {
 namespace {
 
-struct Options {
+struct ExportBookletOptions {
     present::BookletRequest request;
     std::filesystem::path file;
     std::string lang; ///< fr, en or both; "": the language of the command
 };
 
-int export_booklet(const Context& context, Options options) {
+int export_booklet(const Context& context, ExportBookletOptions options) {
     const auto snapshot = published_snapshot(context);
     std::ranges::replace(options.request.zone, '-', '_'); // "extreme-nord" as people type it
     for (auto& need : options.request.needs) {
@@ -44,7 +44,7 @@ int export_booklet(const Context& context, Options options) {
 void add_export_booklet(CLI::App& exports, Context& context) {
     const auto help = [&](const std::string& key) { return context.texts.text("help." + key); };
     auto* command = exports.add_subcommand("booklet", help("export_booklet"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportBookletOptions>();
     command->add_option("--zone", options->request.zone, help("booklet_zone"));
     command->add_option("--need", options->request.needs, context.texts.text("facet.need"))->delimiter(',')->allow_extra_args(false);
     command->add_option("--url", options->request.url, help("booklet_url"));

@@ -16,7 +16,7 @@ namespace {
 
 using usecases::Facet;
 
-struct Options {
+struct ExportSearchOptions {
     usecases::SearchQuery query;
     std::filesystem::path file;
     bool hxl = false;
@@ -37,7 +37,7 @@ present::ExportFormat format_of(const std::filesystem::path& file) {
     return *format;
 }
 
-int export_search(const Context& context, Options& options) {
+int export_search(const Context& context, ExportSearchOptions& options) {
     const auto format = format_of(options.file);
     const auto snapshot = published_snapshot(context);
     for (auto& need : options.query.chosen[static_cast<std::size_t>(Facet::need)]) {
@@ -61,7 +61,7 @@ int export_search(const Context& context, Options& options) {
 void add_export_search(CLI::App& exports, Context& context) {
     const auto help = [&](const std::string& key) { return context.texts.text("help." + key); };
     auto* command = exports.add_subcommand("search", help("export_search"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportSearchOptions>();
     command->add_option("words", options->query.words, help("words"));
     for (std::size_t i = 0; i < usecases::k_facet_count; ++i) {
         const std::string name(usecases::name_of(static_cast<Facet>(i)));

@@ -25,7 +25,7 @@ using directory::DemandKind;
 constexpr std::int64_t k_least_year = 1900;
 constexpr std::int64_t k_last_year = 2200;
 
-struct Options {
+struct ImportDemandOptions {
     usecases::DemandRequest request;
     std::string cell = "5km";
     int shown = 20;
@@ -133,7 +133,7 @@ void say_unlike_published(const Context& context, const usecases::DemandResult& 
     }
 }
 
-void say_result(const Context& context, const usecases::DemandResult& result, const directory::Gazetteer& gazetteer,
+void say_demand(const Context& context, const usecases::DemandResult& result, const directory::Gazetteer& gazetteer,
                 int shown) {
     if (result.raster) {
         say_raster(context, result);
@@ -169,7 +169,7 @@ nlohmann::json findings_json(const Context& context, const usecases::DemandResul
     return list;
 }
 
-nlohmann::json result_json(const Context& context, const usecases::DemandResult& result,
+nlohmann::json demand_json(const Context& context, const usecases::DemandResult& result,
                            const directory::Gazetteer& gazetteer) {
     const auto& source = result.demand.source;
     nlohmann::json json = {{"layer", result.layer == 0 ? nlohmann::json() : nlohmann::json(result.layer)},
@@ -201,7 +201,7 @@ nlohmann::json result_json(const Context& context, const usecases::DemandResult&
     return json;
 }
 
-int import_demand(const Context& context, Options& options) {
+int import_demand(const Context& context, ImportDemandOptions& options) {
     options.request.cell_km = kilometres(options.cell);
     const auto database = store::Database::open_or_create(context.database);
     const auto result = usecases::import_demand(database, options.request, author_of(context),
@@ -211,9 +211,9 @@ int import_demand(const Context& context, Options& options) {
     }
     const auto gazetteer = store::load_reference(database).gazetteer;
     if (context.json) {
-        *context.out << result_json(context, *result, gazetteer).dump(2) << '\n';
+        *context.out << demand_json(context, *result, gazetteer).dump(2) << '\n';
     } else {
-        say_result(context, *result, gazetteer, options.shown);
+        say_demand(context, *result, gazetteer, options.shown);
     }
     return 0;
 }
@@ -222,7 +222,7 @@ void add(CLI::App& import, Context& context, DemandKind kind) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("demand.help_") + key); };
     const bool of_people = kind == DemandKind::people;
     auto* command = import.add_subcommand(of_people ? "population" : "returnees", help(of_people ? "population" : "returnees"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportDemandOptions>();
     auto& request = options->request;
     request.kind = kind;
     command->add_option("file", request.file, help(of_people ? "population_file" : "returnees_file"))->required();

@@ -15,7 +15,7 @@
 namespace relais::commands {
 namespace {
 
-struct Options {
+struct ImportRoadsOptions {
     usecases::RoadsRequest request;
     std::string box; ///< west,south,east,north
 };
@@ -82,7 +82,7 @@ void say_components(const Context& context, const usecases::RoadsResult& result)
     }
 }
 
-void say_result(const Context& context, const usecases::RoadsResult& result) {
+void say_roads(const Context& context, const usecases::RoadsResult& result) {
     const auto& row = result.row;
     context.say({"roads.read",
                  {{"file", row.imported},
@@ -101,7 +101,7 @@ void say_result(const Context& context, const usecases::RoadsResult& result) {
                     : util::Message{"roads.written", {{"file", row.file}, {"sha256", row.sha256}}});
 }
 
-nlohmann::json result_json(const usecases::RoadsResult& result) {
+nlohmann::json roads_json(const usecases::RoadsResult& result) {
     const auto& row = result.row;
     const auto& facts = result.facts;
     return {{"network", row.id == 0 ? nlohmann::json() : nlohmann::json(row.id)},
@@ -129,7 +129,7 @@ nlohmann::json result_json(const usecases::RoadsResult& result) {
             {"contracted", facts.contracted}};
 }
 
-int import_roads(const Context& context, Options& options) {
+int import_roads(const Context& context, ImportRoadsOptions& options) {
     if (!options.box.empty()) {
         options.request.box = box_of(options.box);
     }
@@ -143,9 +143,9 @@ int import_roads(const Context& context, Options& options) {
         return 1;
     }
     if (context.json) {
-        *context.out << result_json(*result).dump(2) << '\n';
+        *context.out << roads_json(*result).dump(2) << '\n';
     } else {
-        say_result(context, *result);
+        say_roads(context, *result);
     }
     return 0;
 }
@@ -171,7 +171,7 @@ void add_roads(CLI::App& import, Context& context) {
         return context.texts.text(std::string("roads.help_") + key);
     };
     auto* command = import.add_subcommand("roads", help("import"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportRoadsOptions>();
     auto& request = options->request;
     command->add_option("file", request.file, help("file"))->required();
     command->add_option("--box", options->box, help("box"));

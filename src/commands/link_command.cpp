@@ -15,14 +15,14 @@
 namespace relais::commands {
 namespace {
 
-struct Options {
+struct LinkOptions {
     std::int64_t site = 0;
     std::string to;
     std::string lang = "fr";
     std::string address = "http://127.0.0.1:8080";
 };
 
-int link(const Context& context, const Options& options) {
+int link(const Context& context, const LinkOptions& options) {
     const auto database = store::Database::open(context.database, store::Access::read_write);
     const auto lang = present::lang_from(options.lang);
     const auto texts = present::Catalogues::load(context.web / "i18n");
@@ -68,7 +68,7 @@ void add_link_command(CLI::App& app, Context& context) {
         return context.texts.text(std::string("keep.help_cli_") + key);
     };
     auto* command = app.add_subcommand("link", help("link"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<LinkOptions>();
     command->add_option("number", options->site, help("number"))->required();
     command->add_option("--to", options->to, help("to"));
     command->add_option("--link-lang", options->lang, help("lang"))

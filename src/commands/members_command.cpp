@@ -18,7 +18,7 @@
 namespace relais::commands {
 namespace {
 
-struct Options {
+struct MembersOptions {
     std::string organisation;
     usecases::MembershipWords words;
 };
@@ -76,7 +76,7 @@ int list(const Context& context) {
     return 0;
 }
 
-int set(const Context& context, Options& options) {
+int set(const Context& context, MembersOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto database = store::Database::open(context.database, store::Access::read_write);
     options.words.organisation =
@@ -159,7 +159,7 @@ void add_members_command(CLI::App& app, Context& context) {
         context.work = [&context] { return list(context); };
     });
     auto* command = members->add_subcommand("set", help("set"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MembersOptions>();
     command->add_option("organisation", options->organisation, help("organisation"))->required();
     command->add_option("--state", options->words.state, help("state"))
         ->required()

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct NearestOptions {
     usecases::NearestRequest request;
     PersonOptions person;
     usecases::TravelWords travel;
@@ -65,7 +65,7 @@ void say_answer(const Context& context, const Json& answer) {
     }
 }
 
-int nearest(const Context& context, Options& options) {
+int nearest(const Context& context, NearestOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& request = options.request;
     read_person(*snapshot, options.person, options.request, options.request);
@@ -81,7 +81,7 @@ int nearest(const Context& context, Options& options) {
 void add_nearest_command(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
     auto* command = app.add_subcommand("nearest", help("nearest"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NearestOptions>();
     auto& request = options->request;
     add_person_options(*command, context, options->person, request);
     command->add_option("-k,--count", request.k, help("k"));

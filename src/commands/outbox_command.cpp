@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using store::OutboxMessage;
 
-struct Options {
+struct OutboxOptions {
     std::int64_t id = 0;
     std::string state;
     std::string folder; ///< "": beside the database
@@ -35,7 +35,7 @@ std::string help(const Context& context, const std::string& key) {
     return context.texts.text("outbox.help." + key);
 }
 
-usecases::Author author_of(const Context& context) {
+usecases::Author outbox_author(const Context& context) {
     return {"cli:" + context.author(), context.clock()};
 }
 
@@ -69,7 +69,7 @@ usecases::Outcome outcome_of(const mail::Handed& handed) {
 }
 
 /// Mails to the server and SMS to the gateway where one is given; everything else to the folder.
-usecases::Send sender_for(const Context& context, const Options& options) {
+usecases::Send sender_for(const Context& context, const OutboxOptions& options) {
     const std::filesystem::path folder = options.folder.empty()
                                              ? context.database.parent_path() / "outbox"
                                              : std::filesystem::path(options.folder);
@@ -85,7 +85,7 @@ usecases::Send sender_for(const Context& context, const Options& options) {
     };
 }
 
-int send(const Context& context, Options options) {
+int send(const Context& context, OutboxOptions options) {
     if (!options.server.url.empty()) {
         mail::check_server(options.server);
     }
@@ -179,11 +179,11 @@ int show(const Context& context, std::int64_t id) {
     return 0;
 }
 
-void add_id(CLI::App& command, Context& context, Options& options) {
+void add_id(CLI::App& command, Context& context, OutboxOptions& options) {
     command.add_option("number", options.id, help(context, "id"))->required();
 }
 
-void add_send(CLI::App& outbox, Context& context, const std::shared_ptr<Options>& options) {
+void add_send(CLI::App& outbox, Context& context, const std::shared_ptr<OutboxOptions>& options) {
     auto* command = outbox.add_subcommand("send", help(context, "send"));
     options->server.from = "relais@localhost";
     command->add_option("--folder", options->folder, help(context, "folder"))
@@ -217,14 +217,14 @@ using Act = void (*)(const store::Database&, std::int64_t, const usecases::Autho
 
 void add_act(CLI::App& outbox,
              Context& context,
-             const std::shared_ptr<Options>& options,
+             const std::shared_ptr<OutboxOptions>& options,
              const char* name,
              Act act) {
     auto* command = outbox.add_subcommand(name, help(context, name));
     add_id(*command, context, *options);
     command->callback([&context, options, act] {
         context.work = [&context, options, act] {
-            act(open(context), options->id, author_of(context));
+            act(open(context), options->id, outbox_author(context));
             context.say({"outbox.done", {{"id", std::to_string(options->id)}}});
             return 0;
         };
@@ -236,7 +236,7 @@ void add_act(CLI::App& outbox,
 void add_outbox_command(CLI::App& app, Context& context) {
     auto* outbox = app.add_subcommand("outbox", help(context, "outbox"));
     outbox->require_subcommand(1);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<OutboxOptions>();
     add_send(*outbox, context, options);
     auto* listing = outbox->add_subcommand("list", help(context, "list"));
     const auto& states = directory::CodeList<store::MessageState>::codes;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <fstream>
 #include <ostream>
 
@@ -40,6 +41,10 @@ int stopped(const Context& context) {
     constexpr int k_interrupted = 130; // as a shell says it
     *context.err << context.texts.text("cli.stopped") << '\n';
     return k_interrupted;
+}
+
+std::string whole(const nlohmann::ordered_json& number) {
+    return number.is_number() ? std::to_string(std::llround(number.get<double>())) : "–";
 }
 
 void write_new_file(const std::filesystem::path& file, const std::string& text) {

@@ -24,6 +24,9 @@ std::shared_ptr<const usecases::Snapshot> published_snapshot(const Context& cont
 int give_answer(const Context& context, const usecases::Snapshot& snapshot, const std::string& answer,
                 const std::function<void(const nlohmann::ordered_json&)>& say);
 
+/// A number of an answer as a whole number; a dash for null.
+std::string whole(const nlohmann::ordered_json& number);
+
 /// Writes a whole file aside and renames it. Throws util::InvalidInput if `file` exists (nothing is overwritten) and
 /// util::Unavailable if it cannot be written.
 void write_new_file(const std::filesystem::path& file, const std::string& text);

@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct OverlapOptions {
     usecases::OverlapRequest request;
     std::string level = "region";
     DemandOptions demand;
@@ -31,10 +31,6 @@ struct Options {
     std::string table = "lines";
     std::string xlsx;
 };
-
-std::string whole(const Json& number) {
-    return std::to_string(std::llround(number.get<double>()));
-}
 
 std::string name_of(const Json& organisation) {
     return organisation.at(organisation.at("acronym").is_null() ? "name" : "acronym")
@@ -103,7 +99,7 @@ void say_depth(const Context& context, const Json& rows) {
     }
 }
 
-void say_report(const Context& context, const Json& report, std::size_t limit) {
+void say_overlap(const Context& context, const Json& report, std::size_t limit) {
     context.say({"overlap.say_heading",
                  {{"need", report.value("needs_label", "")},
                   {"lines", report.at("lines_total").dump()},
@@ -128,7 +124,7 @@ void say_report(const Context& context, const Json& report, std::size_t limit) {
     }
 }
 
-int overlap(const Context& context, Options& options) {
+int overlap(const Context& context, OverlapOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& demand = demand_weight(*snapshot, options.demand);
     const auto level = usecases::coverage_level_from(options.level);
@@ -157,7 +153,7 @@ int overlap(const Context& context, Options& options) {
     return give_answer(context,
                        *snapshot,
                        present::overlap_json(*snapshot, demand, context.texts, report, k_all),
-                       [&](const Json& json) { say_report(context, json, options.limit); });
+                       [&](const Json& json) { say_overlap(context, json, options.limit); });
 }
 
 } // namespace
@@ -167,7 +163,7 @@ void add_overlap_command(CLI::App& app, Context& context) {
         return context.texts.text(std::string("help.") + key);
     };
     auto* command = app.add_subcommand("overlap", help("overlap"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<OverlapOptions>();
     auto& request = options->request;
     const auto add_list = [&](const char* name, std::vector<std::string>& list, const char* key) {
         command->add_option(name, list, help(key))->delimiter(',')->allow_extra_args(false);

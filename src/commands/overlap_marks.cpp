@@ -16,7 +16,7 @@ namespace {
 
 using directory::ComplementaryMark;
 
-struct Options {
+struct OverlapMarksOptions {
     std::string first;
     std::string second;
     directory::ComplementaryScope scope;
@@ -53,7 +53,7 @@ int say_change(const Context& context,
     return 0;
 }
 
-directory::ComplementaryScope scope_in(const usecases::Snapshot& snapshot, const Options& options) {
+directory::ComplementaryScope scope_in(const usecases::Snapshot& snapshot, const OverlapMarksOptions& options) {
     auto scope = options.scope;
     scope.first = usecases::find_organisation(snapshot.directory(), options.first);
     scope.second = usecases::find_organisation(snapshot.directory(), options.second);
@@ -71,7 +71,7 @@ usecases::Actor actor_of(const Context& context) {
     return actor;
 }
 
-int mark(const Context& context, const Options& options) {
+int mark(const Context& context, const OverlapMarksOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto database = store::Database::open(context.database, store::Access::read_write);
     const auto scope = scope_in(*snapshot, options);
@@ -82,7 +82,7 @@ int mark(const Context& context, const Options& options) {
                           database, scope, options.reason, actor_of(context), context.clock()));
 }
 
-int unmark(const Context& context, const Options& options) {
+int unmark(const Context& context, const OverlapMarksOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto database = store::Database::open(context.database, store::Access::read_write);
     const auto scope = scope_in(*snapshot, options);
@@ -110,11 +110,11 @@ int marks(const Context& context) {
     return 0;
 }
 
-std::shared_ptr<Options> add_scope(CLI::App& command, const Context& context) {
+std::shared_ptr<OverlapMarksOptions> add_scope(CLI::App& command, const Context& context) {
     const auto help = [&](const char* key) {
         return context.texts.text(std::string("help.") + key);
     };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<OverlapMarksOptions>();
     command.add_option("first", options->first, help("overlap_organisation"))->required();
     command.add_option("second", options->second, help("overlap_organisation"))->required();
     command.add_option("--need", options->scope.need, help("mark_need"));

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct PlanOptions {
     usecases::PlanRequest request;
     PersonOptions person;
     usecases::TravelWords travel;
@@ -79,7 +79,7 @@ void say_answer(const Context& context, const Json& answer) {
     }
 }
 
-int plan(const Context& context, Options& options) {
+int plan(const Context& context, PlanOptions& options) {
     const auto snapshot = published_snapshot(context);
     read_person(*snapshot, options.person, options.request, options.request);
     options.request.travel = asked_travel(options.travel);
@@ -93,7 +93,7 @@ int plan(const Context& context, Options& options) {
 void add_plan_command(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
     auto* command = app.add_subcommand("plan", help("plan"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PlanOptions>();
     auto& request = options->request;
     add_person_options(*command, context, options->person, request);
     command->add_option("--per-address-km", request.per_address_km, help("per_address_km"));

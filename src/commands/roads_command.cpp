@@ -37,7 +37,7 @@ nlohmann::ordered_json network_json(const store::RoadNetworkRow& row) {
 }
 
 /// Opens the file too, so that a damaged one is said here and not at the first question.
-int show(const Context& context) {
+int show_roads(const Context& context) {
     const auto database = read_only(context);
     const auto row = store::current_road_network(database);
     if (!row) {
@@ -190,7 +190,7 @@ void add_roads_command(CLI::App& app, Context& context) {
             context.work = [&context, work] { return work(context); };
         });
     };
-    plain("show", show);
+    plain("show", show_roads);
     plain("list", list);
     plain("speeds", profiles);
     add_block(*roads, context);

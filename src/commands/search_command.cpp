@@ -36,7 +36,7 @@ void say_provider(const Context& context, const Json& provider) {
     out << '\n';
 }
 
-void say_answer(const Context& context, const Json& answer) {
+void say_found(const Context& context, const Json& answer) {
     context.say({"cli.total",
                  {{"count", std::to_string(answer.value("total", 0))},
                   {"services", std::to_string(answer.value("total_services", 0))}}});
@@ -55,7 +55,7 @@ int search(const Context& context, usecases::SearchQuery& query) {
     }
     const auto result = usecases::search_directory(*snapshot, query);
     const auto answer = present::search_json(*snapshot, context.texts, result);
-    return give_answer(context, *snapshot, answer, [&](const Json& json) { say_answer(context, json); });
+    return give_answer(context, *snapshot, answer, [&](const Json& json) { say_found(context, json); });
 }
 
 } // namespace

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct SitesOptions {
     fs::path path;
     fs::path key;
 };
@@ -73,7 +73,7 @@ copy::Beside beside_of(const Context& context, const usecases::Snapshot& snapsho
                                 usecases::flowchart_in_use(&database, snapshot.directory().taxonomy), today);
 }
 
-int export_site(const Context& context, const Options& options) {
+int export_site(const Context& context, const SitesOptions& options) {
     const fs::path path = options.path.has_filename() ? options.path : options.path.parent_path();
     if (fs::exists(path)) {
         throw util::Conflict({"stick.exists", {{"file", path.string()}}});
@@ -98,7 +98,7 @@ int export_site(const Context& context, const Options& options) {
     return 0;
 }
 
-int verify(const Context& context, const Options& options) {
+int verify(const Context& context, const SitesOptions& options) {
     std::vector<offline::SiteFile> files;
     for (auto& file : importers::read_zip_or_folder(options.path)) {
         files.push_back({std::move(file.name), std::move(file.bytes)});
@@ -123,7 +123,7 @@ int verify(const Context& context, const Options& options) {
     return 0;
 }
 
-int keygen(const Context& context, const Options& options) {
+int keygen(const Context& context, const SitesOptions& options) {
     const fs::path open_file = options.path.string() + ".pub";
     for (const auto& file : {options.path, open_file}) {
         if (fs::exists(file)) {
@@ -155,7 +155,7 @@ CLI::App* export_command(CLI::App& app, const std::string& help) {
 
 void add_site_commands(CLI::App& app, Context& context) {
     const auto help = [&](const std::string& key) { return context.texts.text("stick.help." + key); };
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SitesOptions>();
     auto* exports = export_command(app, help("export"));
     auto* site = exports->add_subcommand("site", help("site"));
     site->add_option("path", options->path, help("site_path"))->required();

@@ -23,7 +23,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int k_left_out = 500; // settlements in a file
 
-struct Options {
+struct SitingOptions {
     present::SitingQuery query;
     double km = 20;
     std::string level = "region";
@@ -35,11 +35,7 @@ struct Options {
     std::vector<std::string> own_settlements;
 };
 
-std::string whole(const Json& number) {
-    return std::to_string(std::llround(number.get<double>()));
-}
-
-void say_report(const Context& context, const Json& report) {
+void say_siting(const Context& context, const Json& report) {
     context.say({"coverage.siting_heading",
                  {{"need", report.at("need").value("label", "")},
                   {"before", whole(report.at("before"))},
@@ -95,7 +91,7 @@ void say_what_if(const Context& context, const Json& answer) {
 }
 
 /// "14.3,10.6,13.8,10.7": pairs; or settlements, by code or by name.
-void read_own(const usecases::Snapshot& snapshot, Options& options) {
+void read_own(const usecases::Snapshot& snapshot, SitingOptions& options) {
     if (options.own.size() % 2 != 0) {
         throw util::InvalidInput("--own", {"error.bad_point", {}});
     }
@@ -110,7 +106,7 @@ void read_own(const usecases::Snapshot& snapshot, Options& options) {
     }
 }
 
-int siting(const Context& context, Options& options) {
+int siting(const Context& context, SitingOptions& options) {
     const auto snapshot = published_snapshot(context);
     const auto& demand = demand_weight(*snapshot, options.demand);
     read_needs(*snapshot, options.query);
@@ -134,7 +130,7 @@ int siting(const Context& context, Options& options) {
     if (scene.searched()) {
         return give_answer(context, *snapshot,
                            present::siting_json(*snapshot, demand, context.texts, *scene.siting()),
-                           [&](const Json& json) { say_report(context, json); });
+                           [&](const Json& json) { say_siting(context, json); });
     }
     return give_answer(context, *snapshot, present::what_if_json(*snapshot, demand, context.texts, scene.what_if()),
                        [&](const Json& json) { say_what_if(context, json); });
@@ -145,7 +141,7 @@ int siting(const Context& context, Options& options) {
 void add_siting_command(CLI::App& app, Context& context) {
     const auto help = [&](const char* key) { return context.texts.text(std::string("help.") + key); };
     auto* command = app.add_subcommand("siting", help("siting"));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SitingOptions>();
     auto& request = options->query;
     add_demand_options(*command, context, request, request.within, options->demand);
     command->add_option("--km", options->km, help("siting_km"))->capture_default_str();

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void say_report(const Context& context, const Json& report) {
+void say_unmet_searches(const Context& context, const Json& report) {
     const auto number = [&](const Json& count, const char* otherwise) {
         return count.is_number()
                    ? count.dump()
@@ -52,7 +52,7 @@ int unmet(const Context& context, usecases::UnmetRequest& request) {
     return give_answer(context,
                        *snapshot,
                        present::unmet_json(*snapshot, context.texts, report),
-                       [&](const Json& json) { say_report(context, json); });
+                       [&](const Json& json) { say_unmet_searches(context, json); });
 }
 
 } // namespace

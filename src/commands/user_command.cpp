@@ -16,7 +16,7 @@ namespace {
 using directory::Account;
 using directory::AccountId;
 
-struct Options {
+struct UserOptions {
     usecases::NewAccount account;
     std::int64_t id = 0;
     std::string site = "http://127.0.0.1:8080";
@@ -127,23 +127,23 @@ int list(const Context& context) {
     return 0;
 }
 
-void add_site(CLI::App& command, Context& context, Options& options) {
+void add_site(CLI::App& command, Context& context, UserOptions& options) {
     command.add_option("--site", options.site, help(context, "site"))
         ->envname("RELAIS_SITE")
         ->capture_default_str();
 }
 
-void add_id(CLI::App& command, Context& context, Options& options) {
+void add_id(CLI::App& command, Context& context, UserOptions& options) {
     command.add_option("number", options.id, help(context, "id"))->required();
 }
 
-void add_role(CLI::App& command, Context& context, Options& options) {
+void add_role(CLI::App& command, Context& context, UserOptions& options) {
     command.add_option("--role", options.account.role, help(context, "role"))->required();
     command.add_option(
         "--organisation", options.account.organisation.value, help(context, "organisation"));
 }
 
-void add_add(CLI::App& user, Context& context, const std::shared_ptr<Options>& options) {
+void add_add(CLI::App& user, Context& context, const std::shared_ptr<UserOptions>& options) {
     auto* command = user.add_subcommand("add", help(context, "user_add"));
     command->add_option("--email", options->account.email, help(context, "email"))->required();
     command->add_option("--name", options->account.name, help(context, "name"))->required();
@@ -160,7 +160,7 @@ void add_add(CLI::App& user, Context& context, const std::shared_ptr<Options>& o
     });
 }
 
-void add_reset(CLI::App& user, Context& context, const std::shared_ptr<Options>& options) {
+void add_reset(CLI::App& user, Context& context, const std::shared_ptr<UserOptions>& options) {
     auto* command = user.add_subcommand("reset", help(context, "user_reset"));
     add_id(*command, context, *options);
     command->add_flag("--second-factor", options->second_factor, help(context, "second_factor"));
@@ -178,7 +178,7 @@ void add_reset(CLI::App& user, Context& context, const std::shared_ptr<Options>&
 
 void add_standing(CLI::App& user,
                   Context& context,
-                  const std::shared_ptr<Options>& options,
+                  const std::shared_ptr<UserOptions>& options,
                   const char* name,
                   usecases::Standing standing) {
     auto* command = user.add_subcommand(name, help(context, std::string("user_") + name));
@@ -195,7 +195,7 @@ void add_standing(CLI::App& user,
     });
 }
 
-void add_change_role(CLI::App& user, Context& context, const std::shared_ptr<Options>& options) {
+void add_change_role(CLI::App& user, Context& context, const std::shared_ptr<UserOptions>& options) {
     auto* command = user.add_subcommand("role", help(context, "user_role"));
     add_id(*command, context, *options);
     add_role(*command, context, *options);
@@ -217,7 +217,7 @@ void add_change_role(CLI::App& user, Context& context, const std::shared_ptr<Opt
 void add_user_command(CLI::App& app, Context& context) {
     auto* user = app.add_subcommand("user", help(context, "user"));
     user->require_subcommand(1);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<UserOptions>();
     add_add(*user, context, options);
     user->add_subcommand("list", help(context, "user_list"))->callback([&context] {
         context.work = [&context] { return list(context); };

@@ -1,5 +1,6 @@
 #include "exports/booklet_paper.h"
 
+#include "exports/cairo_bytes.h"
 #include "exports/watermark.h"
 #include "util/errors.h"
 
@@ -17,11 +18,6 @@ constexpr double k_number = 22; // room for a page's number in the table of cont
 constexpr double k_contents_above = 1.5;
 constexpr double k_last_line = BookletPaper::k_height - BookletPaper::k_margin - k_foot / 2;
 
-cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 double to_points(int pango_units) {
     return static_cast<double>(pango_units) / PANGO_SCALE;
 }
@@ -31,7 +27,7 @@ double to_points(int pango_units) {
 BookletPaper::BookletPaper(const std::string& title, std::vector<std::string> footer, std::string watermark)
     : m_footer(std::move(footer)),
       m_watermark(std::move(watermark)),
-      m_surface(cairo_pdf_surface_create_for_stream(append, &m_bytes, k_width, k_height)),
+      m_surface(cairo_pdf_surface_create_for_stream(append_bytes, &m_bytes, k_width, k_height)),
       m_pen(cairo_create(m_surface)) {
     cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_CREATOR, "Relais");

@@ -16,9 +16,9 @@ std::string without_controls(std::string text) {
     return text;
 }
 
-class Writer {
+class FormSheet {
 public:
-    explicit Writer(lxw_workbook* book) {
+    explicit FormSheet(lxw_workbook* book) {
         m_text = workbook_add_format(book);
         format_set_num_format_index(m_text, 49); // "@", text
         format_set_text_wrap(m_text);
@@ -81,7 +81,7 @@ std::string form_xlsx(const Form& form, Hxl hxl) {
     if (book == nullptr) {
         throw util::Unavailable({"export.unwritable", {{"file", form.name}, {"why", ""}}});
     }
-    Writer(book).write(form, hxl, workbook_add_worksheet(book, form.name.c_str()));
+    FormSheet(book).write(form, hxl, workbook_add_worksheet(book, form.name.c_str()));
     const auto error = workbook_close(book); // frees it either way
     if (error != LXW_NO_ERROR) {
         throw util::Unavailable({"export.unwritable", {{"file", form.name}, {"why", lxw_strerror(error)}}});

@@ -19,7 +19,7 @@ std::string kml_colour(const std::string& hex) {
     return hex.size() == k_length ? "ff" + hex.substr(5, 2) + hex.substr(3, 2) + hex.substr(1, 2) : "ff7a7a7a";
 }
 
-std::string text_of(const Cell& cell) {
+std::string kml_text(const Cell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
         return xml_escaped(*text);
     }
@@ -30,13 +30,13 @@ std::string text_of(const Cell& cell) {
 std::string placemark(const MapLayer& layer, const MapLayer::Feature& feature, const directory::LonLat& point,
                       std::size_t name, std::size_t colour) {
     std::string out = "<Placemark>";
-    out += "<name>" + (name < feature.values.size() ? text_of(feature.values[name]) : "") + "</name>";
+    out += "<name>" + (name < feature.values.size() ? kml_text(feature.values[name]) : "") + "</name>";
     if (colour < feature.values.size()) {
-        out += "<styleUrl>#" + text_of(feature.values[colour]) + "</styleUrl>";
+        out += "<styleUrl>#" + kml_text(feature.values[colour]) + "</styleUrl>";
     }
     out += "<ExtendedData>";
     for (std::size_t i = 0; i < feature.values.size(); ++i) {
-        if (const auto text = text_of(feature.values[i]); !text.empty()) {
+        if (const auto text = kml_text(feature.values[i]); !text.empty()) {
             out += "<Data name=\"" + xml_escaped(layer.fields[i].name) + "\"><displayName>" +
                    xml_escaped(layer.fields[i].label) + "</displayName><value>" + text + "</value></Data>";
         }

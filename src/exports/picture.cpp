@@ -1,5 +1,6 @@
 #include "exports/picture.h"
 
+#include "exports/cairo_bytes.h"
 #include "exports/xml.h"
 #include "util/errors.h"
 
@@ -37,11 +38,6 @@ using Context = std::unique_ptr<cairo_t, Unref>;
     fail(why);
 }
 
-cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) {
-    static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 } // namespace
 
 std::string png_of(const std::string& svg, double scale) {
@@ -70,7 +66,7 @@ std::string png_of(const std::string& svg, double scale) {
         fail(error);
     }
     std::string png;
-    const auto status = cairo_surface_write_to_png_stream(surface.get(), append, &png);
+    const auto status = cairo_surface_write_to_png_stream(surface.get(), append_bytes, &png);
     if (status != CAIRO_STATUS_SUCCESS) {
         fail(cairo_status_to_string(status));
     }

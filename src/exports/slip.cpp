@@ -1,5 +1,6 @@
 #include "exports/slip.h"
 
+#include "exports/cairo_bytes.h"
 #include "exports/qr.h"
 #include "exports/watermark.h"
 #include "util/errors.h"
@@ -21,15 +22,10 @@ constexpr double k_bottom =
     k_height - k_margin - k_qr - 22; // lines end here: below stands the code
 constexpr double k_label = 92;       // width of the labels' column
 
-cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-struct Unref {
+struct LayoutUnref {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
 };
-using Layout = std::unique_ptr<PangoLayout, Unref>;
+using Layout = std::unique_ptr<PangoLayout, LayoutUnref>;
 
 /// Draws one slip on any surface of k_width by k_height.
 class Drawing {
@@ -143,7 +139,7 @@ void check(cairo_status_t of_pen, cairo_status_t of_surface) {
 
 std::string slip_pdf(const Slip& slip, const std::vector<std::string>& copies) {
     std::string bytes;
-    auto* surface = cairo_pdf_surface_create_for_stream(append, &bytes, k_width, k_height);
+    auto* surface = cairo_pdf_surface_create_for_stream(append_bytes, &bytes, k_width, k_height);
     cairo_pdf_surface_set_metadata(
         surface, CAIRO_PDF_METADATA_CREATOR, "Relais"); // no title: it would be a name
     auto* pen = cairo_create(surface);
@@ -171,7 +167,7 @@ std::string slip_png(const Slip& slip) {
     Drawing(pen).page(slip, "");
     const auto of_pen = cairo_status(pen);
     cairo_destroy(pen);
-    const auto written = cairo_surface_write_to_png_stream(surface, append, &bytes);
+    const auto written = cairo_surface_write_to_png_stream(surface, append_bytes, &bytes);
     cairo_surface_destroy(surface);
     check(of_pen, written);
     return bytes;

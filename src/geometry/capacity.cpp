@@ -1,5 +1,7 @@
 #include "geometry/capacity.h"
 
+#include "geometry/or_zero.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,10 +9,6 @@
 
 namespace relais::geometry {
 namespace {
-
-double or_zero(double value) {
-    return std::isfinite(value) && value > 0 ? value : 0;
-}
 
 class Serving {
 public:

@@ -193,6 +193,11 @@ ClassReach CoverageIndex::reach(const Place& place) const {
     return search.reach;
 }
 
+Gap main_gap(const CoverageFigures& figures) {
+    const auto most = std::max_element(figures.by_gap.begin() + 1, figures.by_gap.end());
+    return *most > 0 ? static_cast<Gap>(most - figures.by_gap.begin()) : Gap::none;
+}
+
 CoverageFigures coverage(std::span<const ClassReach> reaches, std::span<const double> people,
                          std::span<const std::uint32_t> places, double threshold) {
     CoverageFigures figures;

@@ -112,6 +112,9 @@ struct CoverageFigures {
     [[nodiscard]] double covered_if_confirmed() const { return by_gap[0] + by_gap[1] + by_gap[2]; }
 };
 
+/// What stands in the way of most people that are not covered; Gap::none where all are.
+Gap main_gap(const CoverageFigures& figures);
+
 /// `places` are positions in `reaches` and `people`.
 CoverageFigures coverage(std::span<const ClassReach> reaches, std::span<const double> people,
                          std::span<const std::uint32_t> places, double threshold);

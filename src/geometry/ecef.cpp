@@ -1,9 +1,10 @@
 #include "geometry/ecef.h"
 
+#include "geometry/radian.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace relais::geometry {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr double k_equatorial_radius = 6378137.0;
 constexpr double k_flattening = 1 / 298.257223563;
 constexpr double k_eccentricity_squared = k_flattening * (2 - k_flattening);
-constexpr double k_radian = std::numbers::pi / 180;
 
 /// b²/a: the sharpest bend of the ellipsoid, along the meridian at the equator.
 constexpr double k_sharpest_radius = k_equatorial_radius * (1 - k_eccentricity_squared);

@@ -1,5 +1,7 @@
 #include "geometry/floating_catchment.h"
 
+#include "geometry/or_zero.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -7,10 +9,6 @@
 
 namespace relais::geometry {
 namespace {
-
-double or_zero(double value) {
-    return std::isfinite(value) && value > 0 ? value : 0;
-}
 
 /// People of a row, each counted by the weight of its band.
 double weighted_people(std::span<const ReachRun> row, std::span<const double> people,

@@ -1,17 +1,15 @@
 #include "geometry/geodesic.h"
 
+#include "geometry/radian.h"
+
 #include <boost/geometry/core/cs.hpp>
 #include <boost/geometry/formulas/vincenty_inverse.hpp>
 #include <boost/geometry/srs/spheroid.hpp>
-
-#include <numbers>
 
 namespace relais::geometry {
 namespace {
 
 using Inverse = boost::geometry::formula::vincenty_inverse<double, true, false>;
-
-constexpr double k_radian = std::numbers::pi / 180;
 
 } // namespace
 

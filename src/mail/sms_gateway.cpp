@@ -23,7 +23,7 @@ std::size_t forget(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
 }
 
-Handed outcome_of(CURL* curl, CURLcode code, const char* words) {
+Handed outcome_of_sms(CURL* curl, CURLcode code, const char* words) {
     constexpr long k_bad_request = 400;
     constexpr long k_unprocessable = 422;
     long status = 0;
@@ -79,7 +79,7 @@ Handed send_sms(const SmsGateway& gateway, const Letter& letter) {
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, k_whole_seconds);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
-    return outcome_of(handle, curl_easy_perform(handle), words.data());
+    return outcome_of_sms(handle, curl_easy_perform(handle), words.data());
 }
 
 } // namespace relais::mail

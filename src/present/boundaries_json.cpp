@@ -8,7 +8,7 @@ namespace {
 
 using namespace relais::directory;
 
-Json ring_json(const Ring& ring) {
+Json thinned_ring(const Ring& ring) {
     auto points = Json::array();
     for (const auto& point : ring) {
         auto next = point_json(point);
@@ -23,12 +23,12 @@ Json polygons_json(const std::vector<Polygon>& polygons) {
     constexpr std::size_t k_fewest = 4; // points of a ring, the first repeated
     auto all = Json::array();
     for (const auto& polygon : polygons) {
-        auto rings = Json::array({ring_json(polygon.outer)});
+        auto rings = Json::array({thinned_ring(polygon.outer)});
         if (rings[0].size() < k_fewest) {
             continue;
         }
         for (const auto& hole : polygon.holes) {
-            auto ring = ring_json(hole);
+            auto ring = thinned_ring(hole);
             if (ring.size() >= k_fewest) {
                 rings.push_back(std::move(ring));
             }

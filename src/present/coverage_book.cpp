@@ -17,7 +17,7 @@ using geometry::CoverageFigures;
 using geometry::Gap;
 
 /// Kilometres, or minutes of a report by travel time.
-Cell length(const CoverageScene& scene, double metres_or_seconds) {
+Cell book_length(const CoverageScene& scene, double metres_or_seconds) {
     return length_cell(scene, metres_or_seconds, 1000);
 }
 
@@ -57,8 +57,8 @@ std::vector<Cell> area_row(const CoverageScene& scene, const usecases::AreaCover
     }
     row.emplace_back(static_cast<double>(area.providers));
     row.push_back(share_cell(1e5 * static_cast<double>(area.providers), people));
-    row.push_back(length(scene, figures.median_metres));
-    row.push_back(length(scene, figures.ninth_decile_metres));
+    row.push_back(book_length(scene, figures.median_metres));
+    row.push_back(book_length(scene, figures.ninth_decile_metres));
     return row;
 }
 
@@ -113,7 +113,7 @@ Sheet left_out_sheet(const CoverageScene& scene) {
         sheet.rows.push_back({settlement != nullptr ? settlement->name : words.say("coverage.cell"),
                               words.area_path(point.area), point.people, gap_label(words, one.gap),
                               one.nearest ? Cell(provider_name(words, *one.nearest)) : Cell(),
-                              length(scene, one.metres), point.point.longitude, point.point.latitude});
+                              book_length(scene, one.metres), point.point.longitude, point.point.latitude});
     }
     return sheet;
 }

@@ -26,12 +26,6 @@ Json metres_json(double metres) {
     return metres < geometry::k_unreached ? Json(std::lround(metres)) : Json();
 }
 
-/// What stands in the way of most people that are not covered; "none" where all are.
-Gap main_gap(const CoverageFigures& figures) {
-    const auto most = std::max_element(figures.by_gap.begin() + 1, figures.by_gap.end());
-    return *most > 0 ? static_cast<Gap>(most - figures.by_gap.begin()) : Gap::none;
-}
-
 Json minutes_json(double seconds) {
     return seconds < geometry::k_unreached ? Json(std::round(seconds / 6) / 10) : Json();
 }

@@ -19,7 +19,7 @@ using exports::StyleClass;
 using geometry::Gap;
 
 /// Metres, or minutes of a report by travel time.
-Cell length(const CoverageScene& scene, double metres_or_seconds) {
+Cell layer_length(const CoverageScene& scene, double metres_or_seconds) {
     return length_cell(scene, metres_or_seconds, 1);
 }
 
@@ -88,7 +88,7 @@ MapLayer areas_layer(const CoverageScene& scene) {
                                    words.texts().label("gap", code_of(main_gap(figures))),
                                    static_cast<double>(area.providers),
                                    share_cell(1e5 * static_cast<double>(area.providers), people),
-                                   length(scene, figures.median_metres), length(scene, figures.ninth_decile_metres)}};
+                                   layer_length(scene, figures.median_metres), layer_length(scene, figures.ninth_decile_metres)}};
         if (const auto* boundary = boundary_of(words, area.code)) {
             layer.shape = MapLayer::Shape::polygon;
             feature.at = boundary->polygons;

@@ -13,7 +13,7 @@
 namespace relais::present {
 namespace {
 
-std::string in(Lang lang, const char* french, const char* english) {
+std::string in_either(Lang lang, const char* french, const char* english) {
     return "/" + std::string(code_of(lang)) + "/" + (lang == Lang::en ? english : french);
 }
 
@@ -34,7 +34,7 @@ std::string moment(const std::string& at) {
            local.substr(11, 5);
 }
 
-void set_notice(Value& page, const Texts& texts, const Notice& notice) {
+void set_account_notice(Value& page, const Texts& texts, const Notice& notice) {
     page.set("fault", notice.fault ? texts.render(*notice.fault) : std::string());
     page.set("done", notice.done.empty() ? std::string() : texts.text(notice.done));
     for (const char* field :
@@ -96,34 +96,34 @@ Value account_value(const Texts& texts, const directory::Account& account) {
 } // namespace
 
 std::string login_address(Lang lang, const std::string& next) {
-    const auto address = in(lang, "connexion", "login");
+    const auto address = in_either(lang, "connexion", "login");
     return next.empty() ? address : address + "?next=" + percent_encoded(next);
 }
 
 std::string logout_address(Lang lang) {
-    return in(lang, "deconnexion", "logout");
+    return in_either(lang, "deconnexion", "logout");
 }
 
 std::string account_address(Lang lang) {
-    return in(lang, "compte", "account");
+    return in_either(lang, "compte", "account");
 }
 
 std::string accounts_address(Lang lang) {
-    return in(lang, "comptes", "accounts");
+    return in_either(lang, "comptes", "accounts");
 }
 
 std::string audit_address(Lang lang) {
-    return in(lang, "journal", "audit");
+    return in_either(lang, "journal", "audit");
 }
 
 std::string hidden_places_address(Lang lang) {
-    return in(lang, "lieux-reserves", "restricted-places");
+    return in_either(lang, "lieux-reserves", "restricted-places");
 }
 
 std::string password_address(Lang lang, std::string_view purpose, const std::string& secret) {
     const bool is_new = purpose == usecases::k_invite;
     const auto page =
-        is_new ? in(lang, "invitation", "invitation") : in(lang, "reinitialisation", "reset");
+        is_new ? in_either(lang, "invitation", "invitation") : in_either(lang, "reinitialisation", "reset");
     return secret.empty() ? page : page + "?s=" + percent_encoded(secret);
 }
 
@@ -136,7 +136,7 @@ Value login_page(const Texts& texts, const LoginForm& form) {
     page.set("action", login_address(texts.lang()));
     page.set("email", form.email);
     page.set("next", form.next);
-    set_notice(page, texts, form.notice);
+    set_account_notice(page, texts, form.notice);
     return page;
 }
 
@@ -162,7 +162,7 @@ Value password_page(const Texts& texts,
              texts.render({"account.password_rule",
                            {{"min", std::to_string(usecases::k_shortest_password)}}}));
     page.set("needs_factor", directory::needs_second_factor(account.role));
-    set_notice(page, texts, notice);
+    set_account_notice(page, texts, notice);
     return page;
 }
 
@@ -213,7 +213,7 @@ Value account_page(const Texts& texts,
     page.set("figures_url", referral_figures_address(texts.lang()));
     auto links = owes_second_factor ? Value::list() : desk_links(texts, own.account);
     page.set("has_links", !links.is_empty()).set("links", std::move(links));
-    set_notice(page, texts, notice);
+    set_account_notice(page, texts, notice);
     return page;
 }
 
@@ -243,7 +243,7 @@ Value accounts_page(const Texts& texts,
     page.set("new_roles",
              options(texts, "role", role_codes(), typed.role.empty() ? "caseworker" : typed.role));
     page.set("new_english", typed.lang == "en");
-    set_notice(page, texts, notice);
+    set_account_notice(page, texts, notice);
     return page;
 }
 

@@ -31,7 +31,7 @@ std::string shortened(std::string slug) {
     return slug;
 }
 
-void add_parameter(std::string& query, std::string_view name, std::string_view value) {
+void append_parameter(std::string& query, std::string_view name, std::string_view value) {
     query += query.empty() ? '?' : '&';
     query += name;
     query += '=';
@@ -77,15 +77,15 @@ std::string search_address(Lang lang) {
 std::string search_address(Lang lang, const usecases::SearchQuery& query) {
     std::string parameters;
     if (!query.words.empty()) {
-        add_parameter(parameters, "q", query.words);
+        append_parameter(parameters, "q", query.words);
     }
     for (std::size_t i = 0; i < usecases::k_facet_count; ++i) {
         for (const auto& code : query.chosen[i]) {
-            add_parameter(parameters, usecases::name_of(static_cast<usecases::Facet>(i)), code);
+            append_parameter(parameters, usecases::name_of(static_cast<usecases::Facet>(i)), code);
         }
     }
     if (!query.after.empty()) {
-        add_parameter(parameters, "after", query.after);
+        append_parameter(parameters, "after", query.after);
     }
     return search_address(lang) + parameters;
 }

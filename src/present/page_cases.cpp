@@ -12,10 +12,6 @@ namespace {
 
 using namespace relais::directory;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
 Value case_line(const Words& words, const usecases::CaseSeen& seen, util::Instant now) {
     const auto waiting = waiting_of(words, seen, now);
     auto line = Value::object();
@@ -32,7 +28,7 @@ Value case_line(const Words& words, const usecases::CaseSeen& seen, util::Instan
 }
 
 /// One for each need, by dimension, with its urgency beside it.
-Value need_groups(const Words& words, const usecases::CaseWords& form) {
+Value case_need_groups(const Words& words, const usecases::CaseWords& form) {
     const auto& terms = words.directory().taxonomy.terms();
     auto groups = Value::list();
     for (const auto& dimension : terms) {
@@ -82,7 +78,7 @@ void set_choices(Value& page, const Words& words, const usecases::CaseWords& for
     page.set("publics", code_options<Public>(words.texts(), form.publics));
     page.set("languages", language_options(words, form.languages));
     page.set("safety", code_options<SafetyFlag>(words.texts(), form.safety));
-    page.set("groups", need_groups(words, form));
+    page.set("groups", case_need_groups(words, form));
 }
 
 void set_consent(Value& page, const Words& words, const usecases::CaseSeen& seen, util::Day today) {
@@ -153,8 +149,8 @@ Value case_form_page(const Words& words, const CaseFormInput& input) {
                       {at(Lang::fr), at(Lang::en)});
     page.set("form_url", at(words.lang())).set("blank_url", blank_form_address(words.lang()));
     page.set("back_url", input.file ? case_address(words.lang(), id) : cases_address(words.lang()));
-    page.set("is_new", !input.file).set("account", number(input.account.value));
-    page.set("version", input.file ? number(input.file->version) : std::string());
+    page.set("is_new", !input.file).set("account", std::to_string(input.account.value));
+    page.set("version", input.file ? std::to_string(input.file->version) : std::string());
     page.set("wrong", input.fault ? input.fault->sentence : std::string());
     const auto* settlement = words.directory().gazetteer.settlement(input.words.settlement);
     page.set("settlement", input.words.settlement);
@@ -193,7 +189,7 @@ Value case_page(const Words& words,
     set_addresses(page, words.lang(), file.id);
     page.set("wrong", fault ? fault->sentence : std::string());
     page.set("heading", words.say("referral.case", {{"code", file.code}}))
-        .set("version", number(file.version));
+        .set("version", std::to_string(file.version));
     page.set(
         "opened",
         words.say("referral.opened", {{"day", words.day(util::day_in_cameroon(file.opened_at))}}));
@@ -216,8 +212,8 @@ Value case_page(const Words& words,
     page.set("may_close", !file.closed_at && !has_open);
     page.set("close_lead",
              words.say("referral.close_lead",
-                       {{"text", number(seen.retention.text_days)},
-                        {"all", number(seen.retention.anonymise_days)}}));
+                       {{"text", std::to_string(seen.retention.text_days)},
+                        {"all", std::to_string(seen.retention.anonymise_days)}}));
     return page;
 }
 

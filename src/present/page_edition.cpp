@@ -8,12 +8,8 @@ namespace {
 
 using namespace relais::directory;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
 std::string row_title(const Texts& texts, const std::string& sheet, int row) {
-    return texts.render({"manage.row_title", {{"sheet", sheet}, {"row", number(row)}}});
+    return texts.render({"manage.row_title", {{"sheet", sheet}, {"row", std::to_string(row)}}});
 }
 
 } // namespace
@@ -28,7 +24,7 @@ Value edition_page(const Texts& texts,
         frame(nullptr,
               texts,
               "edition",
-              texts.render({"manage.edition_title", {{"id", number(edition.id.value)}}}),
+              texts.render({"manage.edition_title", {{"id", std::to_string(edition.id.value)}}}),
               {edition_address(Lang::fr, edition.id), edition_address(Lang::en, edition.id)});
     const auto address = edition_address(texts.lang(), edition.id);
     set_notice(page, texts, notice);
@@ -43,19 +39,19 @@ Value edition_page(const Texts& texts,
     page.set(
         "counts",
         texts.render({"manage.counts",
-                      {{"lines", number(seen.notes.lines_read)},
-                       {"rejected", number(static_cast<std::int64_t>(seen.notes.rejected.size()))},
-                       {"organisations", number(static_cast<std::int64_t>(seen.organisations))},
-                       {"sites", number(static_cast<std::int64_t>(seen.sites))},
-                       {"services", number(static_cast<std::int64_t>(seen.services))}}}));
+                      {{"lines", std::to_string(seen.notes.lines_read)},
+                       {"rejected", std::to_string(static_cast<std::int64_t>(seen.notes.rejected.size()))},
+                       {"organisations", std::to_string(static_cast<std::int64_t>(seen.organisations))},
+                       {"sites", std::to_string(static_cast<std::int64_t>(seen.sites))},
+                       {"services", std::to_string(static_cast<std::int64_t>(seen.services))}}}));
     page.set("rejects", !seen.notes.rejected.empty());
     page.set("may_publish", edition.state != EditionState::published && seen.services > 0);
     page.set("may_discard", edition.state == EditionState::draft && seen.upload.has_value());
-    page.set("seen", seen.published ? number(seen.published->id.value) : "0");
+    page.set("seen", seen.published ? std::to_string(seen.published->id.value) : "0");
     page.set("compares", seen.published && seen.published->id != edition.id);
     page.set("compared_with",
              seen.published ? texts.render({"manage.compared_with",
-                                            {{"id", number(seen.published->id.value)},
+                                            {{"id", std::to_string(seen.published->id.value)},
                                              {"label", seen.published->label}}})
                             : std::string());
     page.set("map_url",

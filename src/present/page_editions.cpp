@@ -6,10 +6,6 @@
 namespace relais::present {
 namespace {
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
 } // namespace
 
 using namespace relais::directory;
@@ -19,12 +15,12 @@ std::string editions_address(Lang lang) {
 }
 
 std::string edition_address(Lang lang, EditionId id) {
-    return editions_address(lang) + "/" + number(id.value);
+    return editions_address(lang) + "/" + std::to_string(id.value);
 }
 
 std::string upload_address(Lang lang, store::UploadId id) {
     return editions_address(lang) + (lang == Lang::en ? "/files/" : "/fichiers/") +
-           number(id.value);
+           std::to_string(id.value);
 }
 
 std::string rollback_address(Lang lang) {
@@ -33,7 +29,7 @@ std::string rollback_address(Lang lang) {
 
 Value edition_line(const Texts& texts, const Edition& edition) {
     return Value::object()
-        .set("id", number(edition.id.value))
+        .set("id", std::to_string(edition.id.value))
         .set("url", edition_address(texts.lang(), edition.id))
         .set("label", edition.label)
         .set("state", texts.label("edition_state", code_of(edition.state)))
@@ -65,7 +61,7 @@ Value upload_line(const Texts& texts, const store::Upload& upload) {
         .set("edition_url",
              upload.edition.is_none() ? std::string()
                                       : edition_address(texts.lang(), upload.edition))
-        .set("edition", number(upload.edition.value));
+        .set("edition", std::to_string(upload.edition.value));
 }
 
 void set_notice(Value& page, const Texts& texts, const Notice& notice) {
@@ -92,11 +88,11 @@ Value editions_page(const Texts& texts, const usecases::EditionsSeen& seen, cons
         editions.add(edition_line(texts, edition));
     }
     page.set("has_editions", !editions.is_empty()).set("editions", std::move(editions));
-    page.set("seen", seen.published ? number(seen.published->id.value) : "0");
+    page.set("seen", seen.published ? std::to_string(seen.published->id.value) : "0");
     const bool may_go_back = seen.published && seen.before;
     page.set("back",
              may_go_back ? texts.render({"manage.back_to",
-                                         {{"id", number(seen.before->id.value)},
+                                         {{"id", std::to_string(seen.before->id.value)},
                                           {"label", seen.before->label},
                                           {"now", seen.published->label}}})
                          : std::string());

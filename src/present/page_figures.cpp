@@ -55,11 +55,6 @@ std::string share_step(double part, double whole) {
     return std::to_string(static_cast<int>(std::clamp(step, 0.0, static_cast<double>(k_steps))));
 }
 
-Gap main_gap(const CoverageFigures& figures) {
-    const auto most = std::max_element(figures.by_gap.begin() + 1, figures.by_gap.end());
-    return *most > 0 ? static_cast<Gap>(most - figures.by_gap.begin()) : Gap::none;
-}
-
 void set_gap(Value& value, const Words& words, Gap gap) {
     const std::string code(code_of(gap));
     value.set("gap", code);

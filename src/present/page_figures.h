@@ -21,9 +21,6 @@ std::string share_value(double part, double whole);
 /// 0 (nobody at all) to 5 (all), the steps of colour; "none" where there is nobody to be covered.
 std::string share_step(double part, double whole);
 
-/// What stands in the way of most people; Gap::none where nothing does.
-geometry::Gap main_gap(const geometry::CoverageFigures& figures);
-
 /// Sets `gap` (code), `gap_label` and `gap_sign` (a shape, so that colour alone never says it).
 void set_gap(Value& value, const Words& words, geometry::Gap gap);
 

@@ -16,10 +16,6 @@ std::string number(OrganisationId id) {
     return std::to_string(id.value);
 }
 
-std::string day_or_nothing(const std::optional<util::Day>& day) {
-    return day ? util::to_string(*day) : std::string();
-}
-
 Value states(const Texts& texts, const std::string& chosen) {
     auto options = code_options<MnrMembership>(texts, {chosen});
     options.add(option("", texts.text("member.not_said"), {chosen}));
@@ -39,10 +35,10 @@ std::string since_said(const Words& words, const Membership& said) {
     return text;
 }
 
-void set_form(Value& value, const Texts& texts, const std::optional<Membership>& said) {
+void set_member_form(Value& value, const Texts& texts, const std::optional<Membership>& said) {
     value.set("states", states(texts, said ? std::string(code_of(said->state)) : ""));
-    value.set("since", said ? day_or_nothing(said->since) : "")
-        .set("until", said ? day_or_nothing(said->until) : "");
+    value.set("since", said ? util::to_string(said->since) : "")
+        .set("until", said ? util::to_string(said->until) : "");
     value.set("role_fr", said ? said->role_fr : "").set("role_en", said ? said->role_en : "");
     value.set("version", usecases::version_of(said));
 }
@@ -77,7 +73,7 @@ Value forms_value(const Words& words, const MembersPageInput& input) {
         value.set("changed",
                   words.say("member.changed",
                             {{"day", stored.changed_at.substr(0, 10)}, {"by", stored.changed_by}}));
-        set_form(value, words.texts(), stored.membership);
+        set_member_form(value, words.texts(), stored.membership);
         forms.add(std::move(value));
     }
     return forms;

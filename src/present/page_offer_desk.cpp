@@ -12,14 +12,6 @@ namespace {
 
 using namespace relais::directory;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
-std::string day_or_nothing(const std::optional<util::Day>& day) {
-    return day ? util::to_string(*day) : std::string();
-}
-
 std::string settlement_name(const Words& words, const std::string& code) {
     const auto* settlement = words.directory().gazetteer.settlement(code);
     return settlement != nullptr ? settlement->name : std::string();
@@ -56,8 +48,8 @@ Value moves(const Words& words, OfferState from) {
 Value own_offer(const Words& words, const usecases::OwnOffer& own) {
     const auto& offer = own.offer;
     auto value = Value::object();
-    value.set("id", number(offer.id.value))
-        .set("version", number(offer.version))
+    value.set("id", std::to_string(offer.id.value))
+        .set("version", std::to_string(offer.version))
         .set("title", offer.title);
     value.set("url", offer_form_address(words.lang(), offer.id));
     value.set("public_url",
@@ -69,7 +61,7 @@ Value own_offer(const Words& words, const usecases::OwnOffer& own) {
     value.set("place", place_of(words, offer.settlement));
     value.set("placed",
               words.say("offer.placed_of",
-                        {{"placed", number(offer.placed)}, {"posts", number(offer.posts)}}));
+                        {{"placed", std::to_string(offer.placed)}, {"posts", std::to_string(offer.posts)}}));
     value.set("proposed", words.count("offer.proposed", own.proposed));
     value.set("waiting",
               own.waiting > 0 ? words.count("offer.waiting", own.waiting) : std::string());
@@ -96,7 +88,7 @@ Value answers(const Words& words, ProposalState from) {
 Value proposal(const Words& words, const usecases::ProposalSeen& seen) {
     const auto& record = seen.stored.proposal;
     auto value = Value::object();
-    value.set("id", number(record.id))
+    value.set("id", std::to_string(record.id))
         .set("offer_title", seen.offer.title)
         .set("case_code", record.case_code);
     value.set("contact",
@@ -123,8 +115,8 @@ void set_company_form(Value& page, const Words& words, const CompanyPageInput& i
 
 Value company_line(const Words& words, const Company& company) {
     auto value = Value::object();
-    value.set("id", number(company.id.value))
-        .set("version", number(company.version))
+    value.set("id", std::to_string(company.id.value))
+        .set("version", std::to_string(company.version))
         .set("name", company_name(company));
     value.set("place", place_of(words, company.settlement))
         .set("sector", sector_label(words.texts(), company.sector));
@@ -142,7 +134,7 @@ Value company_line(const Words& words, const Company& company) {
 
 std::string offer_form_address(Lang lang, OfferId id) {
     const std::string end =
-        id.is_none() ? (lang == Lang::en ? "new" : "nouvelle") : number(id.value);
+        id.is_none() ? (lang == Lang::en ? "new" : "nouvelle") : std::to_string(id.value);
     return company_address(lang) + (lang == Lang::en ? "/offers/" : "/offres/") + end;
 }
 
@@ -168,7 +160,7 @@ Value company_page(const Words& words, const CompanyPageInput& input) {
     page.set("sheet_url", offer_sheet_address(words.lang())).set("model_url", offer_sheet_model_address(words.lang()));
     if (input.company) {
         page.set("company", company_line(words, *input.company));
-        page.set("version", number(input.company->version));
+        page.set("version", std::to_string(input.company->version));
     }
     auto offers = Value::list();
     for (const auto& own : input.offers) {
@@ -200,14 +192,14 @@ Value offer_form_page(const Words& words, const OfferFormInput& input) {
     page.set("form_url", offer_form_address(words.lang(), id))
         .set("company_url", company_address(words.lang()));
     page.set("heading", words.say(input.offer ? "offer.change_title" : "offer.new_title"));
-    page.set("version", input.offer ? number(input.offer->version) : std::string());
+    page.set("version", input.offer ? std::to_string(input.offer->version) : std::string());
     page.set("goes_back", input.offer && input.offer->state == OfferState::published);
     page.set("kinds", code_options<OfferKind>(words.texts(), {form.kind}));
     page.set("offer_title", form.title).set("description", form.description);
     page.set("occupation", form.occupation).set("occupation_words", input.occupation_words);
     page.set("occupation_label",
              form.occupation.empty() ? "" : occupation_label(words.lang(), form.occupation));
-    page.set("sectors", sectors(words.texts(), form.sector)).set("posts", number(form.posts));
+    page.set("sectors", sectors(words.texts(), form.sector)).set("posts", std::to_string(form.posts));
     page.set("settlement", form.settlement).set("settlement_words", input.settlement_words);
     page.set("levels", code_options<SchoolLevel>(words.texts(), {form.level}));
     auto languages = Value::list();
@@ -218,7 +210,7 @@ Value offer_form_page(const Words& words, const OfferFormInput& input) {
     page.set("publics", code_options<Public>(words.texts(), form.encouraged));
     page.set("opens", form.opens).set("closes", form.closes).set("how_to_apply", form.how_to_apply);
     page.set("contact_phone", form.contact_phone).set("contact_email", form.contact_email);
-    page.set("monthly_cap", form.monthly_cap ? number(*form.monthly_cap) : std::string());
+    page.set("monthly_cap", form.monthly_cap ? std::to_string(*form.monthly_cap) : std::string());
     return page;
 }
 
@@ -240,8 +232,8 @@ Value offer_review_page(const Words& words,
     auto waiting = Value::list();
     for (const auto& offer : offers) {
         auto value = Value::object();
-        value.set("id", number(offer.id.value))
-            .set("version", number(offer.version))
+        value.set("id", std::to_string(offer.id.value))
+            .set("version", std::to_string(offer.version))
             .set("title", offer.title);
         value.set("kind", words.texts().label("offer_kind", code_of(offer.kind)));
         value.set("occupation", occupation_label(words.lang(), offer.occupation));
@@ -311,8 +303,8 @@ usecases::OfferWords words_of(const Offer& offer) {
             form.encouraged.emplace_back(code_of(static_cast<Public>(i)));
         }
     }
-    form.opens = day_or_nothing(offer.opens);
-    form.closes = day_or_nothing(offer.closes);
+    form.opens = util::to_string(offer.opens);
+    form.closes = util::to_string(offer.closes);
     form.how_to_apply = offer.how_to_apply;
     form.contact_phone = offer.contact_phone;
     form.contact_email = offer.contact_email;

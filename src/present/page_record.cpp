@@ -117,7 +117,7 @@ void set_fault(Value& page, const std::optional<RefusedForm>& refused) {
     page.set("fault", refused ? refused->fault.sentence : std::string());
 }
 
-void set_place(Value& page, const Words& words, const usecases::KeptRecord& record) {
+void set_kept_place(Value& page, const Words& words, const usecases::KeptRecord& record) {
     const bool is_open = record.site.visibility == LocationVisibility::open;
     page.set("place_name", full_name(record.site, record.organisation));
     page.set("hidden_note", is_open ? std::string() : words.say("keep.hidden_note"));
@@ -151,7 +151,7 @@ Value record_page(const Words& words, const RecordPageInput& input) {
     page.set("upkeep_url", upkeep_address(words.lang()));
     page.set("version", usecases::version_of(input.record));
     page.set("done", input.done.empty() ? std::string() : words.say(input.done));
-    set_place(page, words, record);
+    set_kept_place(page, words, record);
     set_fault(page, input.refused);
     set_quality(page, words, input.quality);
     set_request(page, words, input);
@@ -185,7 +185,7 @@ Value focal_page(const Words& words, const FocalPageInput& input) {
     page.set("secret", input.secret).set("by_link", !has_account);
     page.set("own_url", has_account ? own_records_address(words.lang()) : std::string());
     page.set("version", usecases::version_of(input.asked.record));
-    set_place(page, words, record);
+    set_kept_place(page, words, record);
     set_fault(page, input.refused);
     const auto& last = input.asked.last;
     const bool is_decided = last && !input.asked.is_waiting();

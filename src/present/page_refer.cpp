@@ -80,7 +80,7 @@ Value choice(const Words& words, const CheckedService& checked, const Choosing& 
     return std::move(value.set("reasons", reasons_of(words, checked)));
 }
 
-Value group(const Words& words,
+Value service_group(const Words& words,
             std::string title,
             const std::vector<CheckedService>& services,
             const Choosing& with,
@@ -125,13 +125,13 @@ bool set_groups(Value& page, const Words& words, const ReferInput& input) {
     if (!input.chosen.empty()) {
         const Choosing with{input.ticked.empty() ? shown : input.ticked, input.tells_responses};
         groups.add(
-            group(words, words.say("referral.refer_chosen"), input.chosen, with, has_warning));
+            service_group(words, words.say("referral.refer_chosen"), input.chosen, with, has_warning));
     }
     for (const auto& [need, services] : input.choices) {
         auto title = words.say("referral.refer_for", {{"need", words.need(need.need)}});
         const Choosing with{input.ticked, input.tells_responses};
         groups.add(
-            group(words, std::move(title), not_yet(words, services, shown), with, has_warning));
+            service_group(words, std::move(title), not_yet(words, services, shown), with, has_warning));
     }
     page.set("groups", std::move(groups));
     return has_warning;

@@ -41,7 +41,7 @@ Value option(const Words& words, const SearchQuery& query, Facet facet, const Fa
     return value;
 }
 
-Value group(std::string label, Value options) {
+Value facet_group(std::string label, Value options) {
     auto value = Value::object();
     value.set("legend", std::move(label)).set("options", std::move(options));
     return value;
@@ -63,7 +63,7 @@ Value need_groups(const Words& words, const SearchQuery& query, const std::vecto
             }
         }
         if (!options.is_empty()) {
-            groups.add(group(words.need(term.code), std::move(options)));
+            groups.add(facet_group(words.need(term.code), std::move(options)));
         }
     }
     return groups;
@@ -77,7 +77,7 @@ Value one_group(const Words& words, const SearchQuery& query, Facet facet, const
         options.add(std::move(one));
     }
     auto groups = Value::list();
-    groups.add(group("", std::move(options)));
+    groups.add(facet_group("", std::move(options)));
     return groups;
 }
 

@@ -7,10 +7,6 @@ namespace {
 
 using namespace relais::directory;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
 /// What a column may be taken for, by the usual headings of the reader's language; last, that it is
 /// not read.
 Value field_options(const Texts& texts, std::optional<importers::Field> chosen) {
@@ -43,7 +39,7 @@ Value column_value(const Texts& texts, const importers::ColumnPreview& column, s
         samples += (samples.empty() ? "« " : " · « ") + sample + " »";
     }
     return Value::object()
-        .set("place", number(static_cast<std::int64_t>(place)))
+        .set("place", std::to_string(static_cast<std::int64_t>(place)))
         .set("heading", column.heading)
         .set("samples", samples)
         .set("fields", field_options(texts, column.field));
@@ -58,8 +54,8 @@ void set_preview(Value& page, const Texts& texts, const importers::MappingPrevie
             "said",
             texts.render({"manage.sheet",
                           {{"sheet", sheet.sheet},
-                           {"row", number(sheet.heading_row)},
-                           {"lines", number(static_cast<std::int64_t>(sheet.lines))}}})));
+                           {"row", std::to_string(sheet.heading_row)},
+                           {"lines", std::to_string(static_cast<std::int64_t>(sheet.lines))}}})));
     }
     auto columns = Value::list();
     for (std::size_t i = 0; i < preview.columns.size(); ++i) {
@@ -90,16 +86,16 @@ Value upload_page(const Texts& texts,
     if (progress.is_under_way) {
         page.set("phase", texts.text("manage.phase_" + progress.phase));
         page.set("is_counted", progress.total > 0);
-        page.set("progress_done", number(progress.done))
-            .set("progress_total", number(progress.total));
+        page.set("progress_done", std::to_string(progress.done))
+            .set("progress_total", std::to_string(progress.total));
         page.set(
             "counted",
             texts.render({"manage.progress",
-                          {{"done", number(progress.done)}, {"total", number(progress.total)}}}));
+                          {{"done", std::to_string(progress.done)}, {"total", std::to_string(progress.total)}}}));
     }
     page.set("before",
              before ? texts.render({"manage.made_before",
-                                    {{"id", number(before->id.value)}, {"label", before->label}}})
+                                    {{"id", std::to_string(before->id.value)}, {"label", before->label}}})
                     : std::string());
     page.set("before_url", before ? edition_address(texts.lang(), before->id) : std::string());
     page.set("edition_url",

@@ -86,7 +86,7 @@ std::string contact_label(const std::string& contact) {
     return contact.starts_with('+') ? Words::phone(contact) : contact;
 }
 
-void add_line(exports::Slip& slip, const Words& words, const char* key, std::string value) {
+void add_slip_line(exports::Slip& slip, const Words& words, const char* key, std::string value) {
     slip.lines.emplace_back(words.say(key),
                             value.empty() ? words.texts().text("unknown") : std::move(value));
 }
@@ -108,20 +108,20 @@ exports::Slip referral_slip(const Words& words, const SlipInput& input) {
     slip.title = title_of(words, input, place);
     slip.warning =
         words.directory().edition.illustrative ? words.say("referral.slip_illustrative") : "";
-    add_line(slip, words, "referral.slip_where", where(words, place));
+    add_slip_line(slip, words, "referral.slip_where", where(words, place));
     const bool is_open = place.site != nullptr && !place.is_hidden();
     add_line_if_known(slip, words, "referral.slip_landmark", is_open ? place.site->landmark : "");
     add_line_if_known(slip, words, "referral.slip_way", way(words, place, input.file));
-    add_line(slip,
+    add_slip_line(slip,
              words,
              "referral.slip_open",
              place.site != nullptr ? hours_sentence(words, *place.site)
                                    : place.service->outreach_days);
-    add_line(slip, words, "referral.bring", place.service->documents_required);
-    add_line(slip, words, "referral.slip_ask", words.say("referral.slip_ask_text"));
-    add_line(slip, words, "referral.fee", cost_label(words, *place.service));
+    add_slip_line(slip, words, "referral.bring", place.service->documents_required);
+    add_slip_line(slip, words, "referral.slip_ask", words.say("referral.slip_ask_text"));
+    add_slip_line(slip, words, "referral.fee", cost_label(words, *place.service));
     add_line_if_known(slip, words, "referral.slip_phone", phones(place));
-    add_line(slip, words, "referral.slip_wrong", contact_label(input.contact));
+    add_slip_line(slip, words, "referral.slip_wrong", contact_label(input.contact));
     slip.code = input.referral.code;
     slip.code_label = words.say("referral.slip_code");
     slip.footer = words.say("referral.slip_footer");

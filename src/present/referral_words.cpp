@@ -10,10 +10,6 @@ namespace {
 
 using namespace relais::directory;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
 std::string name_of_part(Lang lang, CasePart part) {
     const bool is_english = lang == Lang::en;
     switch (part) {
@@ -58,7 +54,7 @@ std::string cases_address(Lang lang) {
 
 std::string case_address(Lang lang, CaseId id) {
     const std::string fresh = lang == Lang::en ? "new" : "nouveau";
-    return cases_address(lang) + "/" + (id.is_none() ? fresh : number(id.value));
+    return cases_address(lang) + "/" + (id.is_none() ? fresh : std::to_string(id.value));
 }
 
 std::string case_address(Lang lang, CaseId id, CasePart part) {
@@ -67,7 +63,7 @@ std::string case_address(Lang lang, CaseId id, CasePart part) {
 
 std::string referral_address(Lang lang, CaseId of, ReferralId id) {
     return case_address(lang, of) + (lang == Lang::en ? "/referrals/" : "/orientations/") +
-           number(id.value);
+           std::to_string(id.value);
 }
 
 std::string blank_form_address(Lang lang) {

@@ -115,7 +115,7 @@ present::AccessQuery access_query(const Request& request) {
     return query;
 }
 
-Reply page(const Site& site, const Request& request, Lang lang, const UnmetLog& log) {
+Reply access_reply(const Site& site, const Request& request, Lang lang, const UnmetLog& log) {
     return planner_page(site, lang, "access", [&](const present::Words& words) {
         return present::access_page(words, access_query(request), *log.known(), site.today());
     });
@@ -131,7 +131,7 @@ void add_access_routes(Router& router, const Site& site, const UnmetLog& log) {
                [&site, &log](const Request& request) { return unmet(site, request, log); });
     for (const auto lang : {Lang::fr, Lang::en}) {
         router.get(present::access_address(lang), [&site, &log, lang](const Request& request) {
-            return page(site, request, lang, log);
+            return access_reply(site, request, lang, log);
         });
     }
 }

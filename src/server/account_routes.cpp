@@ -16,7 +16,7 @@ using present::Lang;
 using present::Notice;
 using usecases::LoggedIn;
 
-Reply page(
+Reply account_reply(
     const Site& site, Lang lang, const char* name, const present::Value& value, int status = 200) {
     Reply reply;
     reply.status = status;
@@ -47,7 +47,7 @@ void check_same(const Request& request) {
 
 Reply show_login(const Site& site, const Request& request, Lang lang) {
     desk_of(site);
-    return page(
+    return account_reply(
         site,
         lang,
         "login",
@@ -76,7 +76,7 @@ Reply log_in(const Site& site, const Request& request, Lang lang) {
         return reply;
     } catch (const util::Error& error) {
         const present::LoginForm form{request.field("email"), next, notice_of(error)};
-        return page(
+        return account_reply(
             site, lang, "login", present::login_page(site.texts.in(lang), form), status_of(error));
     }
 }
@@ -96,7 +96,7 @@ Reply log_out(const Site& site, const Request& request, Lang lang) {
 Reply show_password(const Site& site, const Request& request, Lang lang, const char* purpose) {
     const auto secret = request.parameter("s");
     const auto account = usecases::account_behind(desk_of(site), purpose, secret, site.clock());
-    return page(site,
+    return account_reply(site,
                 lang,
                 "password",
                 present::password_page(site.texts.in(lang), purpose, secret, account, {}));
@@ -111,7 +111,7 @@ Reply choose_password(const Site& site, const Request& request, Lang lang, const
         usecases::choose_password(
             desk, purpose, secret, request.field("password"), request.client, site.clock());
     } catch (const util::InvalidInput& error) {
-        return page(
+        return account_reply(
             site,
             lang,
             "password",
@@ -119,7 +119,7 @@ Reply choose_password(const Site& site, const Request& request, Lang lang, const
             400);
     }
     const present::LoginForm form{account.email, "", {{}, "", "account.done_chosen"}};
-    return page(site, lang, "login", present::login_page(site.texts.in(lang), form));
+    return account_reply(site, lang, "login", present::login_page(site.texts.in(lang), form));
 }
 
 Reply own(const Site& site,
@@ -135,7 +135,7 @@ Reply own(const Site& site,
     factor.address = util::totp_address(factor.secret, account.account.email);
     const bool owes =
         directory::needs_second_factor(account.account.role) && !account.account.has_second_factor;
-    return page(site,
+    return account_reply(site,
                 lang,
                 "account",
                 present::account_page(site.texts.in(lang), account, owes, factor, notice),

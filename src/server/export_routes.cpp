@@ -23,7 +23,7 @@ FileFormat format_of(const Request& request) {
 }
 
 /// A file to keep under a name of its own rather than to look at.
-Reply file(std::string bytes, FileFormat format, const std::string& name) {
+Reply export_file(std::string bytes, FileFormat format, const std::string& name) {
     Reply reply;
     reply.content_type = present::media_type_of(format);
     reply.body = std::move(bytes);
@@ -46,7 +46,7 @@ Reply coverage(const Site& site, FileDesk& desk, const Request& request) {
         present::refuse_stopped(report.stopped);
         return present::coverage_file({words, demand, query, report, today}, format, watermark_of(site, request.lang));
     });
-    return file(std::move(bytes), format,
+    return export_file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_coverage"), query.needs.front(), format, today));
 }
 
@@ -64,7 +64,7 @@ Reply table(const Site& site, FileDesk& desk, const Request& request) {
         present::refuse_stopped(table.stopped);
         return present::coverage_table_file(words, demand, query, table, today, format, watermark_of(site, request.lang));
     });
-    return file(std::move(bytes), format,
+    return export_file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_needs"), "", format, today));
 }
 
@@ -87,7 +87,7 @@ Reply siting(const Site& site, FileDesk& desk, const Request& request) {
         present::refuse_stopped(scene.stopped());
         return present::coverage_file(scene.coverage(), format, watermark_of(site, request.lang));
     });
-    return file(std::move(bytes), format,
+    return export_file(std::move(bytes), format,
                 present::file_name(words, words.say("exports.subject_siting"), query.needs.front(), format, today));
 }
 

@@ -51,7 +51,7 @@ Reply page(const Site& site, Lang lang) {
 }
 
 /// "general.svg": a path's picture. "3.csv": a version's file.
-Reply file(const Site& site, const Request& request, Lang lang) {
+Reply flowchart_file(const Site& site, const Request& request, Lang lang) {
     const auto served = published(site);
     const auto& name = request.captured[0];
     const auto dot = name.rfind('.');
@@ -155,7 +155,7 @@ void add_flowchart_routes(Router& router, const Site& site) {
             return save(site, request, lang);
         });
         router.get(root + "/{}",
-                   [&site, lang](const Request& request) { return file(site, request, lang); });
+                   [&site, lang](const Request& request) { return flowchart_file(site, request, lang); });
     }
 }
 

@@ -179,7 +179,7 @@ Reply lines_of(const Hsds& hsds, const Listing& listing, const std::vector<const
     return reply;
 }
 
-Reply list(const Hsds& hsds, const directory::Gazetteer& gazetteer, const Listing& listing, const Request& request) {
+Reply record_list(const Hsds& hsds, const directory::Gazetteer& gazetteer, const Listing& listing, const Request& request) {
     std::optional<Whereabouts> whereabouts;
     if (listing.table == std::string_view("service_at_location")) {
         refuse_unknown(request, {"page", "per_page", "format", "search", "organization_id", "taxonomy_term_id",
@@ -208,7 +208,7 @@ Reply list(const Hsds& hsds, const directory::Gazetteer& gazetteer, const Listin
     return json_reply(page_of(hsds, listing, rows, static_cast<std::size_t>(page), static_cast<std::size_t>(size)));
 }
 
-Reply one(const Hsds& hsds, const Listing& listing, const Request& request) {
+Reply one_record(const Hsds& hsds, const Listing& listing, const Request& request) {
     refuse_unknown(request, {});
     const auto& id = request.captured[0];
     const auto* row = hsds.find(listing.table, id);
@@ -232,12 +232,12 @@ void add_hsds_routes(Router& router, const Site& site) {
         const auto path = "/hsds/" + std::string(listing.path);
         router.get(path, [&site, cache, &listing](const Request& request) {
             const auto served = published(site);
-            return list(*cache->get(site, *served->snapshot, request.lang), served->snapshot->directory().gazetteer,
+            return record_list(*cache->get(site, *served->snapshot, request.lang), served->snapshot->directory().gazetteer,
                         listing, request);
         });
         router.get(path + "/{}", [&site, cache, &listing](const Request& request) {
             const auto served = published(site);
-            return one(*cache->get(site, *served->snapshot, request.lang), listing, request);
+            return one_record(*cache->get(site, *served->snapshot, request.lang), listing, request);
         });
     }
 }

@@ -149,7 +149,7 @@ Said decide(const Site& site, const Request& request, SiteId) {
         }
     }
     decision.confirmation =
-        decision.taken.contains("confirms") ? usecases::Verdict::take : usecases::Verdict::refuse;
+        decision.taken.contains("confirms") ? usecases::Ruling::take : usecases::Ruling::refuse;
     decision.reason = request.field("reason");
     decision.seen = seen_version(request);
     const auto message_of = [&](const auto& decided, store::Channel channel, const auto& lang) {

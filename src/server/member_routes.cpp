@@ -13,7 +13,7 @@ namespace {
 using directory::Permission;
 using present::Lang;
 
-Reply page(const Site& site,
+Reply member_reply(const Site& site,
            const Request& request,
            Lang lang,
            const present::Notice& notice = {},
@@ -40,7 +40,7 @@ Reply page(const Site& site,
     return reply;
 }
 
-Reply save(const Site& site, const Request& request, Lang lang) {
+Reply save_member(const Site& site, const Request& request, Lang lang) {
     const auto served = published(site);
     const usecases::MembershipWords words{
         {record_number(request.field("organisation")).value_or(0)},
@@ -58,16 +58,16 @@ Reply save(const Site& site, const Request& request, Lang lang) {
                                       seen_version(request),
                                       site.clock());
         });
-        return page(site, request, lang, {{}, "", "member.done"});
+        return member_reply(site, request, lang, {{}, "", "member.done"});
     } catch (const util::InvalidInput& wrong) {
-        return page(site,
+        return member_reply(site,
                     request,
                     lang,
                     {wrong.message(), wrong.field(), ""},
                     words,
                     problem_of(wrong).status);
     } catch (const util::Conflict& wrong) {
-        return page(
+        return member_reply(
             site, request, lang, {wrong.message(), "", ""}, words, problem_of(wrong).status);
     }
 }
@@ -78,9 +78,9 @@ void add_member_routes(Router& router, const Site& site) {
     for (const auto lang : {Lang::fr, Lang::en}) {
         const auto address = present::members_address(lang);
         router.get(address,
-                   [&site, lang](const Request& request) { return page(site, request, lang); });
+                   [&site, lang](const Request& request) { return member_reply(site, request, lang); });
         router.post(address, Permission::manage_editions, [&site, lang](const Request& request) {
-            return save(site, request, lang);
+            return save_member(site, request, lang);
         });
     }
 }

@@ -121,7 +121,7 @@ Reply confirm(const Site& site, const Request& request, Lang lang) {
     });
 }
 
-Reply answer(const Site& site, const Request& request, Lang lang) {
+Reply answer_firm(const Site& site, const Request& request, Lang lang) {
     return from_company_page(site, request, lang, [&](const auto& database) {
         usecases::answer_proposal(
             database,
@@ -285,7 +285,7 @@ void add_offer_desk_routes(Router& router, const Site& site) {
         router.post(root, Needs::any_account(), in_language(site, lang, save_company));
         router.post(root + "/etat", Needs::any_account(), in_language(site, lang, move));
         router.post(root + "/confirmer", Needs::any_account(), in_language(site, lang, confirm));
-        router.post(root + "/reponse", Needs::any_account(), in_language(site, lang, answer));
+        router.post(root + "/reponse", Needs::any_account(), in_language(site, lang, answer_firm));
         router.get(form, Needs::any_account(), in_language(site, lang, open_offer));
         router.post(form, Needs::any_account(), in_language(site, lang, save_offer));
         router.get(review, Permission::approve_companies, [&site, lang](const Request& request) {

@@ -120,7 +120,7 @@ Reply answer_page(const Offers& offers, const Request& request, Lang lang) {
     return private_page(offers.site.pages.render(lang, "offer_answer", page));
 }
 
-Reply answer(const Offers& offers, const Request& request, Lang lang) {
+Reply answer_offers(const Offers& offers, const Request& request, Lang lang) {
     const auto to =
         usecases::read_code<directory::ProposalState>("answer", request.field("answer"));
     desk_of(offers.site).write([&](const auto& database) {
@@ -171,7 +171,7 @@ void add_offer_routes(Router& router, const Site& site, std::shared_ptr<LiveOffe
             return answer_page(offers, request, lang);
         });
         router.post(
-            link, [offers, lang](const Request& request) { return answer(offers, request, lang); });
+            link, [offers, lang](const Request& request) { return answer_offers(offers, request, lang); });
     }
 }
 

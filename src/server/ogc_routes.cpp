@@ -96,7 +96,7 @@ std::string address_with(const Visit& visit, const std::string& name, const std:
     return root_of(visit.site, visit.request) + visit.request.path + address;
 }
 
-Reply page(const Visit& visit, present::OgcPage page) {
+Reply ogc_reply(const Visit& visit, present::OgcPage page) {
     page.json = address_with(visit, "f", "json");
     Reply reply;
     reply.content_type = k_html;
@@ -111,7 +111,7 @@ Reply landing(const Visit& visit) {
     if (!wants_html(visit.request)) {
         return document(present::ogc_landing_json(texts, visit.base));
     }
-    return page(visit, {texts.text("ogc.title"), texts.text("ogc.description"),
+    return ogc_reply(visit, {texts.text("ogc.title"), texts.text("ogc.description"),
                         {{"data", "", visit.base + "/collections?f=html", texts.text("ogc.collections")},
                          {"conformance", "", visit.base + "/conformance", texts.text("ogc.conformance")},
                          {"service-desc", "", visit.base + "/api", texts.text("ogc.api")}}});
@@ -134,7 +134,7 @@ Reply collections(const Visit& visit) {
                                kept.back()->title + " (" + std::to_string(kept.back()->features.size()) + ")"});
     }
     return wants_html(visit.request)
-               ? page(visit, std::move(shown))
+               ? ogc_reply(visit, std::move(shown))
                : document(present::ogc_collections_json(visit.texts(), visit.base, layers));
 }
 
@@ -145,7 +145,7 @@ Reply collection(const Visit& visit) {
         return document(present::ogc_collection_json(visit.texts(), visit.base, *layer));
     }
     const auto address = visit.base + "/collections/" + layer->name;
-    return page(visit, {layer->title, layer->description,
+    return ogc_reply(visit, {layer->title, layer->description,
                         {{"items", "", address + "/items?f=html", visit.texts().text("ogc.items")},
                          {"queryables", "", address + "/queryables", visit.texts().text("ogc.queryables")}}});
 }
@@ -170,7 +170,7 @@ Reply items(const Visit& visit) {
         next = address_with(visit, "after", std::to_string(found.features.back()->id));
     }
     if (wants_html(visit.request)) {
-        return page(visit, {layer->title, layer->description, {}, &found, "", next});
+        return ogc_reply(visit, {layer->title, layer->description, {}, &found, "", next});
     }
     const auto& texts = visit.texts();
     found.links = {{"self", k_geojson, address_with(visit, "f", "json"), layer->title},
@@ -197,7 +197,7 @@ Reply item(const Visit& visit) {
         one.layer = layer.get();
         one.features = {&*found};
         one.matched = 1;
-        return page(visit, {layer->title, layer->description, {}, &one});
+        return ogc_reply(visit, {layer->title, layer->description, {}, &one});
     }
     const auto crs = ogc_crs(visit.request, "crs");
     const std::vector<OgcLink> links = {

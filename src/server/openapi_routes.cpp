@@ -54,7 +54,7 @@ Reply description(const Router& router, const Site& site, const Request& request
     return served->snapshot ? cached(*served, request.lang, "openapi", make) : json_reply(make());
 }
 
-Reply page(const Router& router, const Site& site, const Request& request) {
+Reply openapi_reply(const Router& router, const Site& site, const Request& request) {
     const auto served = site.edition.current();
     const auto document = description(router, site, request);
     Reply reply;
@@ -72,7 +72,7 @@ void add_openapi_routes(Router& router, const Site& site) {
         refuse_unknown(request, {});
         return description(router, site, request);
     });
-    router.get("/api", [&router, &site](const Request& request) { return page(router, site, request); });
+    router.get("/api", [&router, &site](const Request& request) { return openapi_reply(router, site, request); });
 }
 
 } // namespace relais::server

@@ -84,7 +84,7 @@ Reply marks(const Site& site, const Request& request) {
         *published(site)->snapshot, site.texts.in(request.lang), marks_of(site)));
 }
 
-Reply page(const Site& site, const Request& request, Lang lang) {
+Reply overlap_reply(const Site& site, const Request& request, Lang lang) {
     return planner_page(site, lang, "overlap", [&](const present::Words& words) {
         return present::overlap_page(words, overlap_query(site, request), marks_of(site));
     });
@@ -124,7 +124,7 @@ void add_overlap_routes(Router& router, const Site& site) {
                [&site](const Request& request) { return marks(site, request); });
     for (const auto lang : {Lang::fr, Lang::en}) {
         router.get(present::overlap_address(lang),
-                   [&site, lang](const Request& request) { return page(site, request, lang); });
+                   [&site, lang](const Request& request) { return overlap_reply(site, request, lang); });
         router.post(present::mark_address(lang),
                     directory::Permission::mark_overlaps,
                     [&site, lang](const Request& request) { return mark(site, request, lang); });

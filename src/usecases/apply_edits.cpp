@@ -78,7 +78,7 @@ private:
     std::vector<Service> m_services;
 };
 
-std::string subject_of(SiteId id) {
+std::string subject_of_edit(SiteId id) {
     return "site " + std::to_string(id.value);
 }
 
@@ -138,7 +138,7 @@ std::int64_t apply_edits(const store::Database& database,
               actor,
               now,
               "change_record",
-              subject_of(place),
+              subject_of_edit(place),
               "",
               "edit " + std::to_string(id) + " (" + origin + "): " + names_of(edits));
     }

@@ -41,7 +41,7 @@ std::map<FieldKey, Chain> chains_of(const std::vector<store::RecordEdit>& histor
 }
 
 template <class Records>
-auto* with_id(Records& records, std::int64_t id) {
+auto* sorted_with_id(Records& records, std::int64_t id) {
     const auto found =
         std::ranges::lower_bound(records, id, {}, [](const auto& one) { return one.id.value; });
     return found != records.end() && found->id.value == id ? &*found : nullptr;
@@ -64,7 +64,7 @@ LocationVisibility visibility_at(const store::Records&, const Site& site) {
     return site.visibility;
 }
 LocationVisibility visibility_at(const store::Records& records, const Service& service) {
-    const auto* site = service.site ? with_id(records.sites, service.site->value) : nullptr;
+    const auto* site = service.site ? sorted_with_id(records.sites, service.site->value) : nullptr;
     return site != nullptr ? site->visibility : LocationVisibility::open;
 }
 
@@ -113,7 +113,7 @@ Carried carry_corrections(store::Records& records, const std::vector<store::Reco
     for (const auto& [key, chain] : chains) { // what is hidden decides about the rest
         const auto& [kind, id, name] = key;
         if (name == "visibility") {
-            carry(records, with_id(records.sites, id), site_field(name), key, chain, carried);
+            carry(records, sorted_with_id(records.sites, id), site_field(name), key, chain, carried);
         }
     }
     for (const auto& [key, chain] : chains) {
@@ -122,9 +122,9 @@ Carried carry_corrections(store::Records& records, const std::vector<store::Reco
             continue;
         }
         if (kind == RecordKind::site) {
-            carry(records, with_id(records.sites, id), site_field(name), key, chain, carried);
+            carry(records, sorted_with_id(records.sites, id), site_field(name), key, chain, carried);
         } else if (kind == RecordKind::service) {
-            carry(records, with_id(records.services, id), service_field(name), key, chain, carried);
+            carry(records, sorted_with_id(records.services, id), service_field(name), key, chain, carried);
         }
     }
     return carried;

@@ -153,7 +153,7 @@ void decide_request(const store::Database& database,
     const auto today = util::day_in_cameroon(now);
     auto edits = take(request, record, decision.taken);
     add_consequences(record, edits, snapshot, today);
-    const bool confirms = request.confirms && decision.confirmation == Verdict::take;
+    const bool confirms = request.confirms && decision.confirmation == Ruling::take;
     if (confirms) {
         const auto more = confirmation_of(record, today);
         edits.insert(edits.end(), more.begin(), more.end());

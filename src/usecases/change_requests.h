@@ -44,10 +44,10 @@ std::int64_t add_change_request(const store::Database& database,
                                 const std::vector<directory::Language>& languages,
                                 util::Instant now);
 
-enum class Verdict { take, refuse };
+enum class Ruling { take, refuse };
 struct Decision {
     std::set<std::string> taken; ///< form_name of the fields that are; the others are refused
-    Verdict confirmation = Verdict::take;
+    Ruling confirmation = Ruling::take;
     std::string reason; ///< wanted where something is refused
     std::string seen;   ///< version of the record that the manager saw
 };

@@ -15,9 +15,9 @@ using util::InvalidInput;
 
 constexpr std::size_t k_longest_name = 120;
 constexpr std::size_t k_longest_acronym = 20;
-constexpr std::size_t k_longest_reason = 500;
+constexpr std::size_t k_longest_refusal = 500;
 
-std::string subject_of(CompanyId id) {
+std::string subject_of_company(CompanyId id) {
     return "company " + std::to_string(id.value);
 }
 
@@ -66,7 +66,7 @@ CompanyId register_company(const store::Database& database,
     }
     const auto id = store::add_company(database, company, util::to_string(now));
     store::add_company_member(database, id, actor.account);
-    audit(database, actor, now, "register_company", subject_of(id), "", company.name);
+    audit(database, actor, now, "register_company", subject_of_company(id), "", company.name);
     transaction.commit();
     return id;
 }
@@ -90,7 +90,7 @@ void change_company(const store::Database& database,
         company.state = CompanyState::submitted;
     }
     store::update_company(database, company);
-    audit(database, actor, now, "change_company", subject_of(id), before.name, company.name);
+    audit(database, actor, now, "change_company", subject_of_company(id), before.name, company.name);
     transaction.commit();
 }
 
@@ -126,13 +126,13 @@ void decide_company(const store::Database& database,
     const auto before = company.state;
     company.state = state;
     company.state_reason =
-        checked_text("reason", reason, state == CompanyState::approved ? 0 : 3, k_longest_reason);
+        checked_text("reason", reason, state == CompanyState::approved ? 0 : 3, k_longest_refusal);
     store::update_company(database, company);
     audit(database,
           actor,
           now,
           "decide_company",
-          subject_of(id),
+          subject_of_company(id),
           std::string(code_of(before)),
           std::string(code_of(state)));
     transaction.commit();

@@ -13,14 +13,14 @@ using namespace relais::directory;
 using geometry::roads::Direction;
 
 constexpr std::size_t k_most_bands = 6;
-constexpr double k_most_minutes = 720;
+constexpr double k_longest_isochrone = 720;
 
 void check(const IsochroneRequest& request) {
     if (request.minutes.empty() || request.minutes.size() > k_most_bands) {
         throw out_of_range("minutes", std::to_string(request.minutes.size()), 1, static_cast<int>(k_most_bands));
     }
     for (const double minutes : request.minutes) {
-        if (!(minutes >= 1 && minutes <= k_most_minutes)) {
+        if (!(minutes >= 1 && minutes <= k_longest_isochrone)) {
             const double shown = std::isfinite(minutes) ? std::clamp(minutes, -1e9, 1e9) : 0;
             throw out_of_range("minutes", std::to_string(std::lround(shown)), 1, 720);
         }

@@ -18,9 +18,9 @@ using namespace relais::directory;
 
 constexpr std::size_t k_places_said = 5;
 
-class Import {
+class RoadImport {
 public:
-    Import(const store::Database& database, const RoadsRequest& request, const Author& author)
+    RoadImport(const store::Database& database, const RoadsRequest& request, const Author& author)
         : m_database(database),
           m_request(request),
           m_author(author) {}
@@ -166,7 +166,7 @@ std::optional<RoadsResult> import_roads(const store::Database& database,
                                         const RoadsRequest& request,
                                         const Author& author,
                                         const util::Progress& progress) {
-    return Import(database, request, author).run(progress);
+    return RoadImport(database, request, author).run(progress);
 }
 
 ProfileCounts import_profiles(const store::Database& database,

@@ -23,7 +23,7 @@ std::string subject_of(const std::optional<Edition>& edition) {
     return edition ? subject(edition->id) : "";
 }
 
-std::string number_of(const std::optional<Edition>& edition) {
+std::string number_of_edition(const std::optional<Edition>& edition) {
     return edition ? std::to_string(edition->id.value) : "0";
 }
 
@@ -75,7 +75,7 @@ Edition publish_edition(const store::Database& database, EditionId id, const Aut
         throw util::Conflict({"edition.empty", {{"id", std::to_string(id.value)}}});
     }
     const auto before = store::published_edition(database);
-    check_seen(seen, number_of(before));
+    check_seen(seen, number_of_edition(before));
     const auto at = util::to_string(author.now);
     carry_into(database, id, author);
     store::set_published(database, id, at);
@@ -101,7 +101,7 @@ Edition rollback_edition(const store::Database& database, const Author& author, 
     if (!published || !previous) {
         throw util::Conflict({"edition.no_previous", {}});
     }
-    check_seen(seen, number_of(published));
+    check_seen(seen, number_of_edition(published));
     const auto at = util::to_string(author.now);
     carry_into(database, previous->id, author);
     store::set_rolled_back(database, published->id, previous->id, at);

@@ -106,7 +106,7 @@ bool must_be_looked_at(const Offer& before, const Offer& after) {
            before.kind != after.kind || before.how_to_apply != after.how_to_apply;
 }
 
-Offer opened(const store::Database& database,
+Offer opened_offer(const store::Database& database,
              const Actor& actor,
              OfferId id,
              std::int64_t version) {
@@ -164,7 +164,7 @@ void change_offer(const store::Database& database,
                   const OfferWords& words,
                   util::Instant now) {
     store::Transaction transaction(database);
-    auto offer = opened(database, actor, id, version);
+    auto offer = opened_offer(database, actor, id, version);
     if (!may_edit(offer.state)) {
         throw util::Conflict({"offer.not_editable", {}});
     }
@@ -189,7 +189,7 @@ void move_offer(const store::Database& database,
                 const std::string& reason,
                 util::Instant now) {
     store::Transaction transaction(database);
-    auto offer = opened(database, actor, id, version);
+    auto offer = opened_offer(database, actor, id, version);
     const auto today = util::day_in_cameroon(now);
     const bool by_manager = is_manager(actor);
     check_move(offer, to, by_manager ? OfferActor::manager : OfferActor::partner, today);

@@ -206,7 +206,7 @@ std::string point_of(const std::string& form_field, const std::string& text) {
 }
 
 /// In the order of the list, each once.
-std::string codes_of(const std::string& form_field,
+std::string typed_codes(const std::string& form_field,
                      const std::vector<std::string>& typed,
                      const std::vector<std::string>& list) {
     for (const auto& code : typed) {
@@ -367,13 +367,13 @@ std::string checked_value(FieldKind kind,
         if (typed.empty() && is_always_said(list)) {
             throw InvalidInput(form_field, {"form.missing", {}});
         }
-        return typed.empty() ? "" : codes_of(form_field, {typed}, codes_of_list(list));
+        return typed.empty() ? "" : typed_codes(form_field, {typed}, codes_of_list(list));
     case FieldKind::codes:
-        return codes_of(form_field, chosen, codes_of_list(list));
+        return typed_codes(form_field, chosen, codes_of_list(list));
     case FieldKind::languages: {
         std::vector<std::string> known;
         std::ranges::transform(languages, std::back_inserter(known), &Language::code);
-        return codes_of(form_field, chosen, known);
+        return typed_codes(form_field, chosen, known);
     }
     case FieldKind::kept:
         break;

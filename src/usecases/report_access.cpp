@@ -15,7 +15,7 @@ using namespace relais::directory;
 constexpr std::array<std::string_view, 2> k_decays = {"slow", "fast"};
 constexpr int k_most_places = 500;
 
-void check(const AccessRequest& request) {
+void check_access(const AccessRequest& request) {
     const double km = request.threshold_km;
     if (!(km > 0 && km <= 1500)) {
         throw out_of_range(
@@ -29,9 +29,9 @@ void check(const AccessRequest& request) {
     }
 }
 
-class Reporter {
+class AccessReporter {
 public:
-    Reporter(const Snapshot& snapshot,
+    AccessReporter(const Snapshot& snapshot,
              const Demand& demand,
              const AccessRequest& request,
              util::Day today)
@@ -141,8 +141,8 @@ AccessReport report_access(const Snapshot& snapshot,
                            const Demand& demand,
                            const AccessRequest& request,
                            util::Day today) {
-    check(request);
-    return Reporter(snapshot, demand, request, today).run();
+    check_access(request);
+    return AccessReporter(snapshot, demand, request, today).run();
 }
 
 } // namespace relais::usecases

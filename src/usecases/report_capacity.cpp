@@ -22,7 +22,7 @@ std::string rounded(double value) {
     return std::isfinite(value) ? std::to_string(std::lround(std::clamp(value, -1e9, 1e9))) : "?";
 }
 
-void check(const CapacityRequest& request) {
+void check_capacity(const CapacityRequest& request) {
     if (!(request.threshold_km > 0 && request.threshold_km <= 1500)) {
         throw out_of_range("km", rounded(request.threshold_km), 1, 1500);
     }
@@ -34,9 +34,9 @@ void check(const CapacityRequest& request) {
     }
 }
 
-class Reporter {
+class CapacityReporter {
 public:
-    Reporter(const Snapshot& snapshot,
+    CapacityReporter(const Snapshot& snapshot,
              const Demand& demand,
              const CapacityRequest& request,
              util::Day today)
@@ -174,8 +174,8 @@ CapacityReport report_capacity(const Snapshot& snapshot,
                                const Demand& demand,
                                const CapacityRequest& request,
                                util::Day today) {
-    check(request);
-    return Reporter(snapshot, demand, request, today).run();
+    check_capacity(request);
+    return CapacityReporter(snapshot, demand, request, today).run();
 }
 
 } // namespace relais::usecases

@@ -16,9 +16,9 @@ using namespace relais::directory;
 using geometry::OverlapCell;
 using geometry::OverlapPeople;
 
-class Reporter {
+class OverlapReporter {
 public:
-    Reporter(const Snapshot& snapshot,
+    OverlapReporter(const Snapshot& snapshot,
              const Demand& demand,
              const OverlapRequest& request,
              std::vector<ComplementaryMark> marks)
@@ -193,7 +193,7 @@ OverlapReport report_overlap(const Snapshot& snapshot,
                              const Demand& demand,
                              const OverlapRequest& request,
                              std::vector<ComplementaryMark> marks) {
-    return Reporter(snapshot, demand, request, std::move(marks)).run();
+    return OverlapReporter(snapshot, demand, request, std::move(marks)).run();
 }
 
 } // namespace relais::usecases

@@ -24,10 +24,6 @@ constexpr std::size_t at(Facet facet) {
     return static_cast<std::size_t>(facet);
 }
 
-constexpr std::uint64_t bit(unsigned position) {
-    return std::uint64_t{1} << position;
-}
-
 template <class Enum>
 std::vector<std::string> codes_of_list() {
     return {CodeList<Enum>::codes.begin(), CodeList<Enum>::codes.end()};
@@ -83,8 +79,8 @@ public:
             }
         }
         auto& publics = m_masks[at(Facet::public_group)];
-        if ((publics & ~bit(SearchIndex::k_unknown_bit)) != 0) { // what is open to everyone is open to these too
-            publics |= bit(static_cast<unsigned>(Public::everyone));
+        if ((publics & ~facet_bit(SearchIndex::k_unknown_bit)) != 0) { // what is open to everyone is open to these too
+            publics |= facet_bit(static_cast<unsigned>(Public::everyone));
         }
         compile_areas();
     }
@@ -109,7 +105,7 @@ public:
 private:
     void choose(Facet facet, const std::string& code) {
         if (may_be_unknown(facet) && code == "unknown") {
-            m_masks[at(facet)] |= bit(SearchIndex::k_unknown_bit);
+            m_masks[at(facet)] |= facet_bit(SearchIndex::k_unknown_bit);
             return;
         }
         const auto& codes = m_codes[at(facet)];
@@ -121,7 +117,7 @@ private:
         if (facet == Facet::area) {
             m_areas.push_back(position);
         } else {
-            m_masks[at(facet)] |= bit(position);
+            m_masks[at(facet)] |= facet_bit(position);
         }
     }
 
@@ -142,8 +138,8 @@ private:
 
 /// Values a service is found by: what is open to everyone is found by any group.
 std::uint64_t found_by(Facet facet, std::uint64_t mask) {
-    constexpr auto k_groups = bit(code_count<Public>()) - 1;
-    const bool for_all = (mask & bit(static_cast<unsigned>(Public::everyone))) != 0;
+    constexpr auto k_groups = facet_bit(code_count<Public>()) - 1;
+    const bool for_all = (mask & facet_bit(static_cast<unsigned>(Public::everyone))) != 0;
     return facet == Facet::public_group && for_all ? mask | k_groups : mask;
 }
 

@@ -17,19 +17,15 @@ namespace {
 
 using namespace relais::directory;
 
-constexpr std::uint64_t bit(unsigned position) {
-    return std::uint64_t{1} << position;
-}
-
 std::uint64_t or_unknown(std::uint64_t mask) {
-    return mask != 0 ? mask : bit(SearchIndex::k_unknown_bit);
+    return mask != 0 ? mask : facet_bit(SearchIndex::k_unknown_bit);
 }
 
 std::uint64_t language_mask(const Directory& directory, const Service& service) {
     std::uint64_t mask = 0;
     for (const auto& code : service.languages) {
         if (const auto position = directory.language(code)) {
-            mask |= bit(static_cast<unsigned>(*position));
+            mask |= facet_bit(static_cast<unsigned>(*position));
         }
     }
     return mask;
@@ -47,7 +43,7 @@ std::uint64_t need_mask(const Directory& directory, const Service& service) {
 
 template <class Enum>
 std::uint64_t mask_of(std::optional<Enum> value) {
-    return value ? bit(static_cast<unsigned>(*value)) : 0;
+    return value ? facet_bit(static_cast<unsigned>(*value)) : 0;
 }
 
 } // namespace
@@ -112,14 +108,14 @@ private:
                 const bool inside = std::ranges::any_of(areas, [&](const AreaCode& area) {
                     return lies_in(code, area);
                 });
-                location.zones |= inside ? bit(static_cast<unsigned>(zone)) : 0;
+                location.zones |= inside ? facet_bit(static_cast<unsigned>(zone)) : 0;
             }
         }
         std::ranges::sort(location.units);
         const auto repeated = std::ranges::unique(location.units);
         location.units.erase(repeated.begin(), repeated.end());
         if (national) {
-            location.zones = bit(static_cast<unsigned>(gazetteer.zones().size())) - 1;
+            location.zones = facet_bit(static_cast<unsigned>(gazetteer.zones().size())) - 1;
         }
         return location;
     }

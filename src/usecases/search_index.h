@@ -10,6 +10,11 @@
 
 namespace relais::usecases {
 
+/// Of the masks of a facet: the bit of one of its values.
+constexpr std::uint64_t facet_bit(unsigned position) {
+    return std::uint64_t{1} << position;
+}
+
 /// What a search looks at: the words of every provider, their order by name, the facet bits of every service.
 /// Immutable; made once a snapshot.
 class SearchIndex {

@@ -20,9 +20,9 @@ struct Node {
     std::vector<std::size_t> members; ///< base points that no finer row speaks for
 };
 
-class Sharing {
+class CountSharing {
 public:
-    Sharing(const Gazetteer& gazetteer, const Demand& base) : m_gazetteer(gazetteer), m_base(base) {
+    CountSharing(const Gazetteer& gazetteer, const Demand& base) : m_gazetteer(gazetteer), m_base(base) {
         m_people.resize(base.points.size());
     }
 
@@ -172,7 +172,7 @@ private:
 SharedCounts share_counts(const std::vector<importers::PeopleCount>& rows,
                           const Gazetteer& gazetteer,
                           const Demand& base) {
-    return Sharing(gazetteer, base).run(rows);
+    return CountSharing(gazetteer, base).run(rows);
 }
 
 } // namespace relais::usecases

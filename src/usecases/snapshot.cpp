@@ -21,7 +21,7 @@ namespace {
 using namespace relais::directory;
 
 /// One provider a site that gives a service, then one an organisation with services that have no site.
-std::vector<Provider> providers_of(const Directory& directory) {
+std::vector<Provider> numbered_providers(const Directory& directory) {
     std::map<std::pair<std::int64_t, std::int64_t>, Provider> by_place; // (site or max, organisation)
     constexpr auto k_no_site = std::numeric_limits<std::int64_t>::max();
     for (std::uint32_t i = 0; i < directory.services.size(); ++i) {
@@ -99,7 +99,7 @@ std::string version_of(const Directory& directory, const std::vector<Boundary>& 
 Snapshot::Snapshot(Directory directory, std::vector<Boundary> boundaries, std::vector<Demand> demands,
                    std::shared_ptr<const Roads> roads)
     : m_directory(without_doors(std::move(directory))), m_boundaries(std::move(boundaries)),
-      m_demands(std::move(demands)), m_providers(providers_of(m_directory)), m_provider_of(m_directory.services.size()),
+      m_demands(std::move(demands)), m_providers(numbered_providers(m_directory)), m_provider_of(m_directory.services.size()),
       m_areas(std::make_unique<geometry::AreaLocator>(m_boundaries)),
       m_settlement_points(std::make_unique<geometry::PointIndex>(settlement_points_of(m_directory.gazetteer))),
       m_settlements(std::make_unique<SettlementIndex>(m_directory.gazetteer)),

@@ -38,35 +38,35 @@ struct Search {
     util::Day today;
 };
 
-enum class Outcome : std::uint8_t { met, something, nothing };
+enum class SearchOutcome : std::uint8_t { met, something, nothing };
 
 Metres limit_of(std::optional<Metres> within) {
     return std::min(within.value_or(k_unmet_threshold), k_unmet_threshold);
 }
 
 /// Lists begin with the nearest, outreach with what suits.
-Outcome outcome_of(const geometry::NearestAnswer& answer, Metres limit) {
+SearchOutcome outcome_of(const geometry::NearestAnswer& answer, Metres limit) {
     const auto reaches = [&](const std::vector<geometry::Found>& list) {
         return !list.empty() && list.front().distance && *list.front().distance <= limit;
     };
     if (reaches(answer.suitable) || std::ranges::any_of(answer.outreach, is_suitable)) {
-        return Outcome::met;
+        return SearchOutcome::met;
     }
-    return reaches(answer.possible) || !answer.outreach.empty() ? Outcome::something
-                                                                : Outcome::nothing;
+    return reaches(answer.possible) || !answer.outreach.empty() ? SearchOutcome::something
+                                                                : SearchOutcome::nothing;
 }
 
 void add_if_unmet(std::vector<UnmetCount>& counts,
                   const Snapshot& snapshot,
                   const Search& search,
-                  Outcome outcome) {
-    if (outcome == Outcome::met) {
+                  SearchOutcome outcome) {
+    if (outcome == SearchOutcome::met) {
         return;
     }
     const auto& need =
         snapshot.directory().taxonomy.terms()[static_cast<std::size_t>(search.term)].code;
     UnmetCell cell{util::iso_week(search.today), region_of(snapshot, search.place), need, ""};
-    const auto add = [&] { counts.push_back({cell, 1, outcome == Outcome::something ? 0 : 1}); };
+    const auto add = [&] { counts.push_back({cell, 1, outcome == SearchOutcome::something ? 0 : 1}); };
     add();
     for (std::size_t i = 0; i < code_count<Public>(); ++i) {
         if (search.publics.has(static_cast<Public>(i))) {
@@ -80,9 +80,9 @@ std::int64_t told(std::int64_t number) {
     return number >= k_least_unmet ? number : 0;
 }
 
-class Reporter {
+class UnmetReporter {
 public:
-    Reporter(const Snapshot& snapshot, const UnmetRequest& request, util::Day today)
+    UnmetReporter(const Snapshot& snapshot, const UnmetRequest& request, util::Day today)
         : m_taxonomy(snapshot.directory().taxonomy),
           m_needs(read_need(request.need)) {
         check(snapshot, request);
@@ -257,7 +257,7 @@ UnmetReport report_unmet(const Snapshot& snapshot,
                          const std::vector<UnmetCount>& counts,
                          const UnmetRequest& request,
                          util::Day today) {
-    return Reporter(snapshot, request, today).run(counts, util::iso_week(today));
+    return UnmetReporter(snapshot, request, today).run(counts, util::iso_week(today));
 }
 
 } // namespace relais::usecases

@@ -53,6 +53,10 @@ std::string to_string(Day day) {
     return text.data();
 }
 
+std::string to_string(const std::optional<Day>& day) {
+    return day ? to_string(*day) : std::string();
+}
+
 std::string to_string(Instant instant) {
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::hh_mm_ss time(instant - day);

@@ -21,6 +21,7 @@ Day day_in_cameroon(Instant instant);
 /// "2024-08-21" ↔ Day; nothing for a text that is not a real day in that form.
 std::optional<Day> parse_day(std::string_view text);
 std::string to_string(Day day);
+std::string to_string(const std::optional<Day>& day); ///< "" for none
 /// "2026-11-23T20:42:00Z"
 std::string to_string(Instant instant);
 

@@ -7,7 +7,7 @@ using namespace relais::test;
 
 namespace {
 
-struct Case {
+struct Wrong {
     const char* path;
     int status;
     const char* content_type;
@@ -18,7 +18,7 @@ constexpr const char* k_json = "application/json";
 constexpr const char* k_problem = "application/problem+json";
 constexpr const char* k_html = "text/html; charset=utf-8";
 
-void check(ApiServer& server, const Case& expected) {
+void check(ApiServer& server, const Wrong& expected) {
     auto client = server.client();
     client.set_follow_location(std::string(expected.content_type) == k_html); // a page's slug is its own affair
     const auto answer = client.Get(expected.path);
@@ -35,21 +35,21 @@ void check(ApiServer& server, const Case& expected) {
 TEST_CASE("Every address of the API answers in the language asked") {
     ApiServer server(small_directory().snapshot());
     for (const auto& expected : {
-             Case{"/healthz", 200, "text/plain; charset=utf-8", "ok"},
-             Case{"/api/v1/status", 200, k_json, "\"services\":3"},
-             Case{"/api/v1/taxonomy", 200, k_json, "Écoute individuelle"},
-             Case{"/api/v1/taxonomy?lang=en", 200, k_json, "Individual counselling"},
-             Case{"/api/v1/areas?lang=en", 200, k_json, "Far North"},
-             Case{"/api/v1/boundaries/1", 200, "application/geo+json", "FeatureCollection"},
-             Case{"/api/v1/settlements?prefix=mok", 200, k_json, "Mayo-Tsanaga, Extrême-Nord"},
-             Case{"/api/v1/search", 200, k_json, "\"total\":3"},
-             Case{"/api/v1/search?need=social", 200, k_json, "\"total\":1"},
-             Case{"/api/v1/search?q=ecoute&lang=en", 200, k_json, "/en/providers/11-"},
-             Case{"/api/v1/search?need=legal_aid&need=vocational_training", 200, k_json, "\"total\":2"},
-             Case{"/api/v1/points", 200, k_json, "[11,14.33,10.6,0,2]"},
-             Case{"/api/v1/sites/11", 200, k_json, "Centre d’écoute de Domayo"},
-             Case{"/api/v1/organisations/3", 200, k_json, "\"need\":\"legal_aid\""},
-             Case{"/api/v1/services/102", 200, k_json, "\"id\":\"site-12\""},
+             Wrong{"/healthz", 200, "text/plain; charset=utf-8", "ok"},
+             Wrong{"/api/v1/status", 200, k_json, "\"services\":3"},
+             Wrong{"/api/v1/taxonomy", 200, k_json, "Écoute individuelle"},
+             Wrong{"/api/v1/taxonomy?lang=en", 200, k_json, "Individual counselling"},
+             Wrong{"/api/v1/areas?lang=en", 200, k_json, "Far North"},
+             Wrong{"/api/v1/boundaries/1", 200, "application/geo+json", "FeatureCollection"},
+             Wrong{"/api/v1/settlements?prefix=mok", 200, k_json, "Mayo-Tsanaga, Extrême-Nord"},
+             Wrong{"/api/v1/search", 200, k_json, "\"total\":3"},
+             Wrong{"/api/v1/search?need=social", 200, k_json, "\"total\":1"},
+             Wrong{"/api/v1/search?q=ecoute&lang=en", 200, k_json, "/en/providers/11-"},
+             Wrong{"/api/v1/search?need=legal_aid&need=vocational_training", 200, k_json, "\"total\":2"},
+             Wrong{"/api/v1/points", 200, k_json, "[11,14.33,10.6,0,2]"},
+             Wrong{"/api/v1/sites/11", 200, k_json, "Centre d’écoute de Domayo"},
+             Wrong{"/api/v1/organisations/3", 200, k_json, "\"need\":\"legal_aid\""},
+             Wrong{"/api/v1/services/102", 200, k_json, "\"id\":\"site-12\""},
          }) {
         check(server, expected);
     }
@@ -58,31 +58,31 @@ TEST_CASE("Every address of the API answers in the language asked") {
 TEST_CASE("What is asked wrongly is answered with a problem that says where and why") {
     ApiServer server(small_directory().snapshot());
     for (const auto& expected : {
-             Case{"/api/v1/nothing", 404, k_problem, "\"code\":\"not_found\""},
-             Case{"/api/v1/sites/999", 404, k_problem, "\"code\":\"no_site\""},
-             Case{"/api/v1/sites/abc", 404, k_problem, "\"code\":\"no_site\""},
-             Case{"/api/v1/sites/-1", 404, k_problem, "\"code\":\"no_site\""},
-             Case{"/api/v1/sites/99999999999999999999", 404, k_problem, "\"code\":\"no_site\""},
-             Case{"/api/v1/organisations/9", 404, k_problem, "\"code\":\"no_organisation\""},
-             Case{"/api/v1/services/9", 404, k_problem, "\"code\":\"no_service\""},
-             Case{"/api/v1/boundaries/4", 404, k_problem, "\"code\":\"bad_level\""},
-             Case{"/api/v1/nearest", 405, k_problem, "POST"},
-             Case{"/api/v1/search?need=legal_ade", 400, k_problem, "legal_aid"},
-             Case{"/api/v1/search?ned=legal_aid", 400, k_problem, "\"field\":\"ned\""},
-             Case{"/api/v1/search?limit=0", 400, k_problem, "\"field\":\"limit\""},
-             Case{"/api/v1/search?limit=-5", 400, k_problem, "\"field\":\"limit\""},
-             Case{"/api/v1/search?limit=ten", 400, k_problem, "« ten »"},
-             Case{"/api/v1/search?limit=99999999999", 400, k_problem, "\"code\":\"bad_number\""},
-             Case{"/api/v1/search?limit=5&limit=6", 400, k_problem, "\"code\":\"parameter_twice\""},
-             Case{"/api/v1/search?after=zzz", 400, k_problem, "\"code\":\"bad_cursor\""},
-             Case{"/api/v1/search?q=%ff%fe", 400, k_problem, "\"code\":\"not_utf8\""},
-             Case{"/api/v1/search?lang=de", 400, k_problem, "\"field\":\"lang\""},
-             Case{"/api/v1/settlements?limit=51", 400, k_problem, "\"field\":\"limit\""},
-             Case{"/static/../relais.sqlite", 404, k_problem, "not_found"},
-             Case{"/static/%2e%2e/%2e%2e/package.json", 404, k_problem, "not_found"},
-             Case{"/static/..%2f..%2fpackage.json", 404, k_problem, "not_found"},
-             Case{"/static//etc/passwd", 404, k_problem, "not_found"},
-             Case{"/api/v1/search%00", 400, k_problem, "bad_request"},
+             Wrong{"/api/v1/nothing", 404, k_problem, "\"code\":\"not_found\""},
+             Wrong{"/api/v1/sites/999", 404, k_problem, "\"code\":\"no_site\""},
+             Wrong{"/api/v1/sites/abc", 404, k_problem, "\"code\":\"no_site\""},
+             Wrong{"/api/v1/sites/-1", 404, k_problem, "\"code\":\"no_site\""},
+             Wrong{"/api/v1/sites/99999999999999999999", 404, k_problem, "\"code\":\"no_site\""},
+             Wrong{"/api/v1/organisations/9", 404, k_problem, "\"code\":\"no_organisation\""},
+             Wrong{"/api/v1/services/9", 404, k_problem, "\"code\":\"no_service\""},
+             Wrong{"/api/v1/boundaries/4", 404, k_problem, "\"code\":\"bad_level\""},
+             Wrong{"/api/v1/nearest", 405, k_problem, "POST"},
+             Wrong{"/api/v1/search?need=legal_ade", 400, k_problem, "legal_aid"},
+             Wrong{"/api/v1/search?ned=legal_aid", 400, k_problem, "\"field\":\"ned\""},
+             Wrong{"/api/v1/search?limit=0", 400, k_problem, "\"field\":\"limit\""},
+             Wrong{"/api/v1/search?limit=-5", 400, k_problem, "\"field\":\"limit\""},
+             Wrong{"/api/v1/search?limit=ten", 400, k_problem, "« ten »"},
+             Wrong{"/api/v1/search?limit=99999999999", 400, k_problem, "\"code\":\"bad_number\""},
+             Wrong{"/api/v1/search?limit=5&limit=6", 400, k_problem, "\"code\":\"parameter_twice\""},
+             Wrong{"/api/v1/search?after=zzz", 400, k_problem, "\"code\":\"bad_cursor\""},
+             Wrong{"/api/v1/search?q=%ff%fe", 400, k_problem, "\"code\":\"not_utf8\""},
+             Wrong{"/api/v1/search?lang=de", 400, k_problem, "\"field\":\"lang\""},
+             Wrong{"/api/v1/settlements?limit=51", 400, k_problem, "\"field\":\"limit\""},
+             Wrong{"/static/../relais.sqlite", 404, k_problem, "not_found"},
+             Wrong{"/static/%2e%2e/%2e%2e/package.json", 404, k_problem, "not_found"},
+             Wrong{"/static/..%2f..%2fpackage.json", 404, k_problem, "not_found"},
+             Wrong{"/static//etc/passwd", 404, k_problem, "not_found"},
+             Wrong{"/api/v1/search%00", 400, k_problem, "bad_request"},
          }) {
         check(server, expected);
     }
@@ -96,17 +96,17 @@ TEST_CASE("What is asked wrongly is answered with a problem that says where and 
 TEST_CASE("People get pages, in the language of the address") {
     ApiServer server(small_directory().snapshot());
     for (const auto& expected : {
-             Case{"/fr/", 200, k_html, "Centre d’écoute de Domayo"},
-             Case{"/en/", 200, k_html, "lang=\"en\""},
-             Case{"/fr/prestataires/11-centre-d-ecoute-de-domayo", 200, k_html, "Domayo"},
-             Case{"/en/organisations/3-clinique-juridique-mobile", 200, k_html, "Clinique juridique mobile"},
-             Case{"/fr/a-propos", 200, k_html, "Relais"},
-             Case{"/en/about", 200, k_html, "Relais"},
-             Case{"/fr/prestataires/999-x", 404, k_html, "999"},
-             Case{"/fr/prestataires/abc", 404, k_html, "abc"},
-             Case{"/fr/nulle-part", 404, k_html, "/fr/nulle-part"},
-             Case{"/fr/?need=zzz", 400, k_html, "zzz"},
-             Case{"/fr/?q=%ff", 400, k_html, "UTF-8"},
+             Wrong{"/fr/", 200, k_html, "Centre d’écoute de Domayo"},
+             Wrong{"/en/", 200, k_html, "lang=\"en\""},
+             Wrong{"/fr/prestataires/11-centre-d-ecoute-de-domayo", 200, k_html, "Domayo"},
+             Wrong{"/en/organisations/3-clinique-juridique-mobile", 200, k_html, "Clinique juridique mobile"},
+             Wrong{"/fr/a-propos", 200, k_html, "Relais"},
+             Wrong{"/en/about", 200, k_html, "Relais"},
+             Wrong{"/fr/prestataires/999-x", 404, k_html, "999"},
+             Wrong{"/fr/prestataires/abc", 404, k_html, "abc"},
+             Wrong{"/fr/nulle-part", 404, k_html, "/fr/nulle-part"},
+             Wrong{"/fr/?need=zzz", 400, k_html, "zzz"},
+             Wrong{"/fr/?q=%ff", 400, k_html, "UTF-8"},
          }) {
         check(server, expected);
     }

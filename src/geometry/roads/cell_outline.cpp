@@ -96,7 +96,7 @@ double twice_area(const GridRing& ring) {
     return area;
 }
 
-bool is_inside(const GridRing& ring, GridPoint point) {
+bool is_inside_ring(const GridRing& ring, GridPoint point) {
     bool inside = false;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const auto& a = ring[i - 1];
@@ -127,7 +127,7 @@ std::vector<GridPolygon> outline(const CellGrid& grid) {
     for (auto& hole : holes) {
         for (auto polygon = polygons.rbegin(); polygon != polygons.rend();
              ++polygon) { // the smallest round it
-            if (is_inside(polygon->outer, hole.front())) {
+            if (is_inside_ring(polygon->outer, hole.front())) {
                 polygon->holes.push_back(std::move(hole));
                 break;
             }

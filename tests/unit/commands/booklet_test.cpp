@@ -1,4 +1,5 @@
 #include "support/command_line.h"
+#include "support/file_text.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,16 +10,7 @@ using namespace relais;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 using tests::StarterDatabase;
-
-namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream out;
-    out << std::ifstream(file, std::ios::binary).rdbuf();
-    return out.str();
-}
-
-} // namespace
+using tests::text_of;
 
 TEST_CASE("The pocket directory of a zone is a small tagged PDF with bookmarks, in both languages") {
     const StarterDatabase database;

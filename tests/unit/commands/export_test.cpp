@@ -1,4 +1,5 @@
 #include "support/command_line.h"
+#include "support/file_text.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -9,14 +10,9 @@ using namespace relais;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 using tests::StarterDatabase;
+using tests::text_of;
 
 namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream out;
-    out << std::ifstream(file, std::ios::binary).rdbuf();
-    return out.str();
-}
 
 /// A mapping with everything that is hard to carry through a spreadsheet, published as the edition.
 void publish_hard_mapping(const StarterDatabase& database) {

@@ -1,5 +1,6 @@
 #include "importers/csv.h"
 #include "support/command_line.h"
+#include "support/file_text.h"
 #include "support/hsds_rules.h"
 
 #include <catch2/catch.hpp>
@@ -15,14 +16,9 @@ using namespace relais;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 using tests::StarterDatabase;
+using tests::text_of;
 
 namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream out;
-    out << std::ifstream(file, std::ios::binary).rdbuf();
-    return out.str();
-}
 
 /// Rows of a CSV file by their headings.
 std::vector<std::map<std::string, std::string>> rows_of(const std::filesystem::path& file) {

@@ -1,4 +1,5 @@
 #include "support/command_line.h"
+#include "support/file_text.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 using namespace relais;
 using Catch::Matchers::Contains;
 using tests::StarterDatabase;
+using tests::text_of;
 
 namespace {
 
@@ -16,12 +18,6 @@ const std::string k_starter = RELAIS_SOURCE_DIR "/geodata/starter_mapping.csv";
 std::string write(const std::filesystem::path& file, const std::string& text) {
     std::ofstream(file, std::ios::binary) << text;
     return file.string();
-}
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream out;
-    out << std::ifstream(file, std::ios::binary).rdbuf();
-    return out.str();
 }
 
 /// Three lines: good, a latitude of 91, and a service nobody knows.

@@ -1,4 +1,5 @@
 #include "support/command_line.h"
+#include "support/file_text.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -8,16 +9,6 @@
 
 using namespace relais::tests;
 using nlohmann::json;
-
-namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
-
-} // namespace
 
 TEST_CASE("relais overlap tells lines, pairs and people, and writes tables once") {
     const StarterDatabase base;

@@ -17,7 +17,7 @@ Taxonomy taxonomy() {
         {{"social", "", "", "", {}, {}, {}}, {"legal_aid", "social", "", "", {}, {}, {}}});
 }
 
-relais::util::Day day(int before) {
+relais::util::Day on_day(int before) {
     return relais::util::Day{std::chrono::days{k_today - before}};
 }
 
@@ -37,7 +37,7 @@ Service whole_service() {
     Service service;
     service.need = "legal_aid";
     service.publics = {Public::women};
-    service.verified_at = day(10);
+    service.verified_at = on_day(10);
     return service;
 }
 
@@ -80,8 +80,8 @@ TEST_CASE("The quality of a record, part by part") {
         {"point of the department", [](Site& s, auto&) { s.precision = LocationPrecision::department; }, {100, 100, 100, 100, 0, 100}, 83},
         {"no point", [](Site& s, auto&) { s.point.reset(); }, {100, 100, 100, 100, 0, 100}, 83},
         {"shelter", [](Site& s, auto&) { s.visibility = LocationVisibility::confidential; s.precision = LocationPrecision::department; }, {100, 100, 100, 100, k_gone, 100}, 100},
-        {"verified 365 days ago", [](Site&, auto& v) { v[0].verified_at = day(365); }, {100, 100, 100, 100, 100, 100}, 100},
-        {"verified 366 days ago", [](Site&, auto& v) { v[0].verified_at = day(366); }, {100, 100, 100, 100, 100, 0}, 83},
+        {"verified 365 days ago", [](Site&, auto& v) { v[0].verified_at = on_day(365); }, {100, 100, 100, 100, 100, 100}, 100},
+        {"verified 366 days ago", [](Site&, auto& v) { v[0].verified_at = on_day(366); }, {100, 100, 100, 100, 100, 0}, 83},
         {"never verified", [](Site&, auto& v) { v[0].verified_at.reset(); }, {100, 100, 100, 100, 100, 0}, 83},
         {"no service", [](Site&, auto& v) { v.clear(); }, {100, 100, 0, 0, 100, 0}, 50},
     };

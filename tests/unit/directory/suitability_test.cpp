@@ -13,25 +13,25 @@ constexpr DayNumber k_today = 20'000;
 
 /// One service, one query and the tables between them; meets nothing and is asked nothing until a
 /// row of a table says so.
-struct Case {
+struct ServiceCase {
     ServiceFacts facts;
     FactTables tables;
     Query query;
     std::optional<Metres> distance = Metres{1000};
 
-    Case() { query.today = k_today; }
+    ServiceCase() { query.today = k_today; }
 };
 
 /// One line of the table of the rule.
 struct Row {
     std::string says;
-    std::function<void(Case&)> given;
+    std::function<void(ServiceCase&)> given;
     Verdict expected;
 };
 
 void check(Criterion criterion, const std::vector<Row>& rows) {
     for (const auto& row : rows) {
-        Case one;
+        ServiceCase one;
         row.given(one);
         INFO(row.says);
         CHECK(assess(one.facts, one.tables, one.query, one.distance).of(criterion) == row.expected);
@@ -59,52 +59,52 @@ TEST_CASE("Public: any group of the person, or everyone") {
     using enum Public;
     check(Criterion::public_group,
           {{"one group in common",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({women, youth});
                 c.query.profile.publics = {youth, returnees};
             },
             met},
            {"open to everyone",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({everyone});
                 c.query.profile.publics = {returnees};
             },
             met},
            {"everyone beside a group is everyone",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({everyone, women});
                 c.query.profile.publics = {students};
             },
             met},
            {"open to everyone, and nothing known of the person",
-            [](Case& c) { c.facts.publics = bits({everyone}); },
+            [](ServiceCase& c) { c.facts.publics = bits({everyone}); },
             met},
            {"none in common",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({women});
                 c.query.profile.publics = {students};
             },
             not_met},
-           {"service silent", [](Case& c) { c.query.profile.publics = {students}; }, unknown},
+           {"service silent", [](ServiceCase& c) { c.query.profile.publics = {students}; }, unknown},
            {"no group told, the service kept for some",
-            [](Case& c) { c.facts.publics = bits({women}); },
+            [](ServiceCase& c) { c.facts.publics = bits({women}); },
             unknown},
-           {"both silent", [](Case&) {}, unknown},
+           {"both silent", [](ServiceCase&) {}, unknown},
            {"a group that needs no telling",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({youth});
                 c.query.profile.certain_publics = {returnees, youth};
             },
             met},
            {"beside the groups told",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({youth});
                 c.query.profile.publics = {single_parents};
                 c.query.profile.certain_publics = {returnees, youth};
             },
             met},
            {"groups that need no telling rule nothing out",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({students});
                 c.query.profile.certain_publics = {returnees, youth};
             },
@@ -114,56 +114,56 @@ TEST_CASE("Public: any group of the person, or everyone") {
 TEST_CASE("Sex: the person's own, or both") {
     using enum Public;
     check(Criterion::sex,
-          {{"both, whoever the person is", [](Case& c) { c.facts.sexes = 3; }, met},
+          {{"both, whoever the person is", [](ServiceCase& c) { c.facts.sexes = 3; }, met},
            {"both, for a woman",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.sexes = 3;
                 c.query.profile.sex = Sex::female;
             },
             met},
            {"for women, a woman",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.sexes = 1;
                 c.query.profile.sex = Sex::female;
             },
             met},
            {"for women, a man",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.sexes = 1;
                 c.query.profile.sex = Sex::male;
             },
             not_met},
            {"for men, a woman",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.sexes = 2;
                 c.query.profile.sex = Sex::female;
             },
             not_met},
-           {"for women, sex not told", [](Case& c) { c.facts.sexes = 1; }, unknown},
-           {"service silent", [](Case& c) { c.query.profile.sex = Sex::male; }, unknown},
+           {"for women, sex not told", [](ServiceCase& c) { c.facts.sexes = 1; }, unknown},
+           {"service silent", [](ServiceCase& c) { c.query.profile.sex = Sex::male; }, unknown},
            {"silent, for women and young people, a woman",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({women, youth});
                 c.query.profile.sex = Sex::female;
             },
             met},
            {"silent, for women and young people, a man",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({women, youth});
                 c.query.profile.sex = Sex::male;
             },
             unknown},
            {"silent, for women and young people, sex not told",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.facts.publics = bits({women, youth});
             },
             unknown},
-           {"both silent", [](Case&) {}, unknown}});
+           {"both silent", [](ServiceCase&) {}, unknown}});
 }
 
 TEST_CASE("Age: inside the limits, both included") {
     const auto ages = [](int minimum, int maximum, std::optional<AgeBand> age) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.facts.minimum_age = static_cast<std::int16_t>(minimum);
             c.facts.maximum_age = static_cast<std::int16_t>(maximum);
             c.query.profile.age = age;
@@ -190,7 +190,7 @@ TEST_CASE("Age: inside the limits, both included") {
 
 TEST_CASE("Language: one in common") {
     const auto languages = [](std::uint32_t service, std::uint32_t person) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.facts.languages = service;
             c.query.profile.languages = person;
         };
@@ -205,7 +205,7 @@ TEST_CASE("Language: one in common") {
 
 TEST_CASE("Fee: within what was asked") {
     const auto fee = [](std::optional<Fee> service, std::optional<Fee> at_most) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             if (service) {
                 c.facts.fee = static_cast<std::uint8_t>(CodeSet<Fee>{*service}.bits);
             }
@@ -226,7 +226,7 @@ TEST_CASE("Fee: within what was asked") {
 TEST_CASE("Access: any of the asked modes") {
     using enum AccessMode;
     const auto access = [](CodeSet<AccessMode> service, CodeSet<AccessMode> asked) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.facts.access_modes = static_cast<std::uint8_t>(service.bits);
             c.query.wishes.access_modes = asked;
         };
@@ -241,7 +241,7 @@ TEST_CASE("Access: any of the asked modes") {
 
 TEST_CASE("Opening: open at the asked time") {
     const auto hours = [](bool known, std::vector<OpenInterval> open, std::optional<LocalTime> at) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.tables.hours.push_back({known, open});
             c.facts.hours = 1;
             c.query.wishes.open_at = at;
@@ -253,21 +253,21 @@ TEST_CASE("Opening: open at the asked time") {
            {"closed again", hours(true, {{480, 960}}, LocalTime{960}), not_met},
            {"never open", hours(true, {}, LocalTime{600}), not_met},
            {"hours not understood", hours(false, {}, LocalTime{600}), unknown},
-           {"service silent", [](Case& c) { c.query.wishes.open_at = LocalTime{600}; }, unknown},
+           {"service silent", [](ServiceCase& c) { c.query.wishes.open_at = LocalTime{600}; }, unknown},
            {"query silent", hours(true, {{480, 960}}, std::nullopt), not_asked}});
 }
 
 TEST_CASE("Zone: the place is in the area served") {
     using Kind = ServedZone::Kind;
     const auto areas = [](std::vector<AreaCode> served, AreaCode place) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.tables.zones.push_back({Kind::areas, served, {}});
             c.facts.zone = 1;
             c.query.place.area = place;
         };
     };
     const auto radius = [](double metres, std::optional<Metres> distance) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.tables.zones.push_back({Kind::radius, {}, {metres}});
             c.facts.zone = 1;
             c.distance = distance;
@@ -275,12 +275,12 @@ TEST_CASE("Zone: the place is in the area served") {
     };
     check(Criterion::zone,
           {{"national",
-            [](Case& c) {
+            [](ServiceCase& c) {
                 c.tables.zones.push_back({Kind::national, {}, {}});
                 c.facts.zone = 1;
             },
             met},
-           {"missing zone is not everywhere", [](Case&) {}, unknown},
+           {"missing zone is not everywhere", [](ServiceCase&) {}, unknown},
            {"in the unit", areas({"CM004"}, "CM004"), met},
            {"in a unit of the unit", areas({"CM004"}, "CM004002001"), met},
            {"in the second of two", areas({"CM001", "CM004"}, "CM004002"), met},
@@ -296,14 +296,14 @@ TEST_CASE("Zone: the place is in the area served") {
 
 TEST_CASE("Status: open today") {
     const auto closed = [](DayNumber from, DayNumber until) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             c.facts.closed_from = from;
             c.facts.closed_until = until;
         };
     };
     constexpr auto k_end = std::numeric_limits<DayNumber>::max();
     check(Criterion::status,
-          {{"active", [](Case&) {}, met},
+          {{"active", [](ServiceCase&) {}, met},
            {"closed for good", closed(k_never, k_end), not_met},
            {"closed from today", closed(k_today, k_end), not_met},
            {"closes tomorrow", closed(k_today + 1, k_end), met},
@@ -313,7 +313,7 @@ TEST_CASE("Status: open today") {
 
 TEST_CASE("Capacity: a recent word, and not saturated") {
     const auto saturation = [](std::optional<Saturation> value, DayNumber day) {
-        return [=](Case& c) {
+        return [=](ServiceCase& c) {
             if (value) {
                 c.facts.saturation = static_cast<std::uint8_t>(CodeSet<Saturation>{*value}.bits);
             }
@@ -333,7 +333,7 @@ TEST_CASE("Capacity: a recent word, and not saturated") {
 
 TEST_CASE("Freshness: verified within twelve months, else unknown and never against") {
     const auto verified = [](DayNumber day) {
-        return [=](Case& c) { c.facts.verified_day = day; };
+        return [=](ServiceCase& c) { c.facts.verified_day = day; };
     };
     check(Criterion::freshness,
           {{"today", verified(k_today), met},
@@ -372,7 +372,7 @@ TEST_CASE("What was not asked counts neither for nor against") {
 }
 
 TEST_CASE("Of a service nobody knows anything about, nothing is told as met but that it is open") {
-    const Case silent;
+    const ServiceCase silent;
     const auto assessment = assess(silent.facts, silent.tables, silent.query, silent.distance);
     CHECK(assessment.count(met) == 1);
     CHECK(assessment.of(Criterion::status) == met);

@@ -20,7 +20,7 @@ const importers::PlaceFinder& places() {
     return finder;
 }
 
-importers::PeopleTable read(const std::string& text, DemandKind kind = DemandKind::people,
+importers::PeopleTable read_table(const std::string& text, DemandKind kind = DemandKind::people,
                             const importers::CountOptions& options = {}) {
     const test::ScratchFolder folder;
     return *importers::read_people_table(folder.write("people.csv", text), kind, places(), options);
@@ -29,7 +29,7 @@ importers::PeopleTable read(const std::string& text, DemandKind kind = DemandKin
 util::InvalidInput refusal(const std::string& text, const importers::CountOptions& options = {},
                            DemandKind kind = DemandKind::people) {
     try {
-        read(text, kind, options);
+        read_table(text, kind, options);
     } catch (const util::InvalidInput& error) {
         return error;
     }
@@ -45,7 +45,7 @@ std::vector<std::string> keys(const importers::PeopleTable& table) {
 } // namespace
 
 TEST_CASE("rows are found by code, whether a settlement's or a unit's") {
-    const auto table = read("Code;Population\nmaroua;319 941\nCM008;2 232 838,5\n");
+    const auto table = read_table("Code;Population\nmaroua;319 941\nCM008;2 232 838,5\n");
     REQUIRE(table.rows.size() == 2);
     CHECK(table.rows[0] == importers::PeopleCount{2, "maroua", "CM004001", false, 319'941});
     CHECK(table.rows[1] == importers::PeopleCount{3, "", "CM008", false, 2'232'838.5});
@@ -53,7 +53,7 @@ TEST_CASE("rows are found by code, whether a settlement's or a unit's") {
 }
 
 TEST_CASE("rows are found by name through the units above") {
-    const auto table = read("Région;Département;Arrondissement;Localité;Effectif\n"
+    const auto table = read_table("Région;Département;Arrondissement;Localité;Effectif\n"
                             "Extrême-Nord;Diamaré;;Maroua;100\n"
                             "Extreme Nord;;;;200\n"
                             "Ouest;Mifi;Bafoussam Ier;;300\n");
@@ -66,7 +66,7 @@ TEST_CASE("rows are found by name through the units above") {
 }
 
 TEST_CASE("OCHA's population tables are read by their finest code, totals of both sexes") {
-    const auto table = read("Year,ISO3,ADM0_EN,ADM0_PCODE,ADM1_FR,ADM1_PCODE,F_TL,M_TL,T_TL,T_00_04\n"
+    const auto table = read_table("Year,ISO3,ADM0_EN,ADM0_PCODE,ADM1_FR,ADM1_PCODE,F_TL,M_TL,T_TL,T_00_04\n"
                             "2025,CMR,Cameroon,CM,Extrême-Nord,CM004,60,40,100,9\n"
                             "2025,CMR,Cameroon,CM,Ouest,CM008,110,90,200,8\n");
     REQUIRE(table.rows.size() == 2);
@@ -76,7 +76,7 @@ TEST_CASE("OCHA's population tables are read by their finest code, totals of bot
 }
 
 TEST_CASE("people of a place that is not known are kept and said") {
-    const auto table = read("Localité,Population\nMaroua,10\nAtlantis,25\n");
+    const auto table = read_table("Localité,Population\nMaroua,10\nAtlantis,25\n");
     CHECK(table.unresolved == 25);
     CHECK(table.rows_unresolved == 1);
     REQUIRE_FALSE(table.findings.empty());
@@ -86,7 +86,7 @@ TEST_CASE("people of a place that is not known are kept and said") {
 }
 
 TEST_CASE("people of an unknown place in a known unit stay in that unit") {
-    const auto table = read("Département,Localité,Population\nDiamaré,Atlantis,25\n");
+    const auto table = read_table("Département,Localité,Population\nDiamaré,Atlantis,25\n");
     REQUIRE(table.rows.size() == 1);
     CHECK(table.rows[0].area == "CM004001");
     CHECK(table.rows[0].somewhere);
@@ -94,21 +94,21 @@ TEST_CASE("people of an unknown place in a known unit stay in that unit") {
 }
 
 TEST_CASE("a name borne twice is settled by the unit beside it, else by nobody") {
-    const auto settled = read("Région,Localité,Population\nExtrême-Nord,Mokolo,10\n");
+    const auto settled = read_table("Région,Localité,Population\nExtrême-Nord,Mokolo,10\n");
     CHECK(settled.rows.at(0).settlement == "mokolo");
-    const auto quarter = read("Ville,Quartier,Population\nYaoundé,Mokolo,10\n");
+    const auto quarter = read_table("Ville,Quartier,Population\nYaoundé,Mokolo,10\n");
     CHECK(quarter.rows.at(0).settlement == "mokolo-yaounde");
 }
 
 TEST_CASE("a numbered part of a town is the unit and not the town") {
-    const auto table = read("Localité,Population\nMaroua 1er,25\n");
+    const auto table = read_table("Localité,Population\nMaroua 1er,25\n");
     REQUIRE(table.rows.size() == 1);
     CHECK(table.rows[0].settlement.empty());
     CHECK(table.rows[0].area == "CM004001004");
 }
 
 TEST_CASE("a figure that is none is said, an empty one only counted") {
-    const auto table = read("Localité;Population\nMaroua;10\nGaroua;beaucoup\nBuea;-4\nBamenda;\nEbolowa;-\nBertoua;1e12\n");
+    const auto table = read_table("Localité;Population\nMaroua;10\nGaroua;beaucoup\nBuea;-4\nBamenda;\nEbolowa;-\nBertoua;1e12\n");
     CHECK(table.rows.size() == 1);
     CHECK(table.rows_without_figure == 5);
     CHECK(std::ranges::count(keys(table), "finding.demand_bad_figure") == 3);
@@ -117,7 +117,7 @@ TEST_CASE("a figure that is none is said, an empty one only counted") {
 }
 
 TEST_CASE("totals are left out, they count people twice") {
-    const auto table = read("Région,Population\nOuest,10\nTotal Ouest,10\nCameroun,20\nTOTAL,20\nSous-total,1\n");
+    const auto table = read_table("Région,Population\nOuest,10\nTotal Ouest,10\nCameroun,20\nTOTAL,20\nSous-total,1\n");
     CHECK(table.rows.size() == 1);
     CHECK(table.unresolved == 0);
     CHECK(table.rows_read == 1);
@@ -125,33 +125,33 @@ TEST_CASE("totals are left out, they count people twice") {
 
 TEST_CASE("of several years the newest is taken, or the one asked for") {
     const std::string text = "Code,Année,Population\nCM004,2020,10\nCM004,2024,12\nCM008,2024,20\n";
-    CHECK(read(text).rows.size() == 2);
-    CHECK(read(text).year == 2024);
-    CHECK(keys(read(text)) == std::vector<std::string>{"finding.demand_years"});
-    const auto asked = read(text, DemandKind::people, {"", "", 2020});
+    CHECK(read_table(text).rows.size() == 2);
+    CHECK(read_table(text).year == 2024);
+    CHECK(keys(read_table(text)) == std::vector<std::string>{"finding.demand_years"});
+    const auto asked = read_table(text, DemandKind::people, {"", "", 2020});
     REQUIRE(asked.rows.size() == 1);
     CHECK(asked.rows[0].people == 10);
     CHECK(refusal(text, {"", "", 2019}).message().key == "demand.no_year");
-    CHECK(read("Code,Population\nCM004,1\n", DemandKind::people, {"", "", 2019}).year == 2019); // the table does not say
+    CHECK(read_table("Code,Population\nCM004,1\n", DemandKind::people, {"", "", 2019}).year == 2019); // the table does not say
 }
 
 TEST_CASE("returnees are read from displacement tables, people and not households") {
-    const auto table = read("Region;Departement;Localite;Ménages retournés;Retournés individus\n"
+    const auto table = read_table("Region;Departement;Localite;Ménages retournés;Retournés individus\n"
                             "Extreme-Nord;Diamare;Maroua;20;110\n",
                             DemandKind::returnees);
     CHECK(table.column == "Retournés individus");
     CHECK(table.rows.at(0).people == 110);
-    CHECK(read("Admin 1,Number of returnees\nWest,7\n", DemandKind::returnees).rows.at(0).area == "CM008");
+    CHECK(read_table("Admin 1,Number of returnees\nWest,7\n", DemandKind::returnees).rows.at(0).area == "CM008");
 }
 
 TEST_CASE("the column of figures can be named") {
     const std::string text = "Code,Population,Pop 2030\nCM004,1,2\n";
-    CHECK(read(text, DemandKind::people, {"", "pop 2030", 0}).rows.at(0).people == 2);
+    CHECK(read_table(text, DemandKind::people, {"", "pop 2030", 0}).rows.at(0).people == 2);
     CHECK(refusal(text, {"", "Pop 2040", 0}).message().key == "demand.no_column");
 }
 
 TEST_CASE("headings may stand below a title") {
-    CHECK(read("Recensement\n\nRégion,Population\nOuest,3\n").rows.at(0).row == 4);
+    CHECK(read_table("Recensement\n\nRégion,Population\nOuest,3\n").rows.at(0).row == 4);
 }
 
 TEST_CASE("a table without places, figures or known names is refused with its remedy") {

@@ -21,7 +21,7 @@ const Gazetteer& gazetteer() {
 constexpr const char* k_headings =
     "road,from,from_name,to,to_name,class,surface,km,km_basis,source,note\n";
 
-util::Message refusal(const std::string& rows) {
+util::Message skeleton_refusal(const std::string& rows) {
     test::ScratchFolder folder;
     try {
         importers::read_road_skeleton(folder.write("roads.csv", k_headings + rows), gazetteer());
@@ -99,15 +99,15 @@ TEST_CASE("a row of the skeleton that cannot be is refused by its cell") {
     const auto row = [&](const std::string& to, const std::string& rest) {
         return "N1," + first + ",," + to + ",," + rest + "\n";
     };
-    CHECK(refusal(row("nowhere", "trunk,paved,,estimated,s,")).value("column") == "to");
-    CHECK(refusal(row(first, "trunk,paved,,estimated,s,")).value("column") == "to");
-    CHECK(refusal(row(second, "highway,paved,,estimated,s,")).value("column") == "class");
-    CHECK(refusal(row(second, "trunk,tar,,estimated,s,")).value("column") == "surface");
-    CHECK(refusal(row(second, "trunk,paved,9000,published,s,")).value("column") == "km");
-    CHECK(refusal(row(second, "trunk,paved,0.01,published,s,")).value("column") == "km");
-    CHECK(refusal(row(second, "trunk,paved,,guessed,s,")).value("column") == "km_basis");
-    CHECK(refusal(row(second, "trunk,paved,,estimated,,")).value("column") == "source");
+    CHECK(skeleton_refusal(row("nowhere", "trunk,paved,,estimated,s,")).value("column") == "to");
+    CHECK(skeleton_refusal(row(first, "trunk,paved,,estimated,s,")).value("column") == "to");
+    CHECK(skeleton_refusal(row(second, "highway,paved,,estimated,s,")).value("column") == "class");
+    CHECK(skeleton_refusal(row(second, "trunk,tar,,estimated,s,")).value("column") == "surface");
+    CHECK(skeleton_refusal(row(second, "trunk,paved,9000,published,s,")).value("column") == "km");
+    CHECK(skeleton_refusal(row(second, "trunk,paved,0.01,published,s,")).value("column") == "km");
+    CHECK(skeleton_refusal(row(second, "trunk,paved,,guessed,s,")).value("column") == "km_basis");
+    CHECK(skeleton_refusal(row(second, "trunk,paved,,estimated,,")).value("column") == "source");
     CHECK(
-        refusal(row(second, "trunk,paved,,estimated,s,") + row(second, "trunk,paved,,estimated,s,"))
+        skeleton_refusal(row(second, "trunk,paved,,estimated,s,") + row(second, "trunk,paved,,estimated,s,"))
             .value("row") == "3");
 }

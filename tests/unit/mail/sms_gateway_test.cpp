@@ -57,13 +57,13 @@ private:
     std::thread m_worker;
 };
 
-const mail::Letter k_letter{41, "+237600000000", "", "Référence 7K3M & réponse", "fr"};
+const mail::Letter k_message{41, "+237600000000", "", "Référence 7K3M & réponse", "fr"};
 
 } // namespace
 
 TEST_CASE("An SMS goes to the gateway as a form of two fields, named for good") {
     Gateway gateway("202 Accepted");
-    CHECK(gateway.take(k_letter).result == Result::sent);
+    CHECK(gateway.take(k_message).result == Result::sent);
     CHECK(gateway.heard().starts_with("POST /send?from=RELAIS HTTP/1.1\r\n"));
     CHECK(gateway.heard().find("Idempotency-Key: relais-41\r\n") != std::string::npos);
     CHECK(gateway.heard().find("Authorization: Bearer secret\r\n") != std::string::npos);
@@ -74,7 +74,7 @@ TEST_CASE("An SMS goes to the gateway as a form of two fields, named for good") 
 TEST_CASE("What a gateway answers is about the message or about the gateway") {
     const auto outcome = [](const std::string& answer) {
         Gateway gateway(answer);
-        return gateway.take(k_letter).result;
+        return gateway.take(k_message).result;
     };
     CHECK(outcome("200 OK") == Result::sent);
     CHECK(outcome("400 Bad Request") == Result::refused);
@@ -87,7 +87,7 @@ TEST_CASE("What a gateway answers is about the message or about the gateway") {
 }
 
 TEST_CASE("Nobody at the gateway's address: the message waits") {
-    CHECK(mail::send_sms({"http://127.0.0.1:9/", "", "to", "text"}, k_letter).result ==
+    CHECK(mail::send_sms({"http://127.0.0.1:9/", "", "to", "text"}, k_message).result ==
           Result::later);
 }
 

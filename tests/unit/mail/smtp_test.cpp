@@ -86,18 +86,18 @@ private:
     std::thread m_worker;
 };
 
-const mail::Letter k_letter{7, "point@example.org", "Votre fiche", "Bonjour", "fr"};
+const mail::Letter k_mail{7, "point@example.org", "Votre fiche", "Bonjour", "fr"};
 
 } // namespace
 
 TEST_CASE("A mail server's answers are told apart") {
-    CHECK(MailServer("250 ok", "250 ok", "250 taken").take(k_letter) == Result::sent);
-    CHECK(MailServer("250 ok", "550 no such user", "").take(k_letter) == Result::refused);
-    CHECK(MailServer("250 ok", "450 greylisted", "").take(k_letter) == Result::later);
-    CHECK(MailServer("530 log in first", "", "").take(k_letter) == Result::later);
-    CHECK(MailServer("250 ok", "250 ok", "451 try again").take(k_letter) == Result::later);
-    CHECK(MailServer("250 ok", "250 ok", "").take(k_letter) == Result::unknown);
-    CHECK(mail::send_mail({"smtp://127.0.0.1:1", "", "", "r@example.org"}, k_letter, {}).result ==
+    CHECK(MailServer("250 ok", "250 ok", "250 taken").take(k_mail) == Result::sent);
+    CHECK(MailServer("250 ok", "550 no such user", "").take(k_mail) == Result::refused);
+    CHECK(MailServer("250 ok", "450 greylisted", "").take(k_mail) == Result::later);
+    CHECK(MailServer("530 log in first", "", "").take(k_mail) == Result::later);
+    CHECK(MailServer("250 ok", "250 ok", "451 try again").take(k_mail) == Result::later);
+    CHECK(MailServer("250 ok", "250 ok", "").take(k_mail) == Result::unknown);
+    CHECK(mail::send_mail({"smtp://127.0.0.1:1", "", "", "r@example.org"}, k_mail, {}).result ==
           Result::later);
 }
 

@@ -2,20 +2,17 @@
 #include "present/content_lines.h"
 #include "present/export_words.h"
 #include "present/structured_data.h"
+#include "present_support.h"
 #include "support/directory_builder.h"
 
 #include <catch2/catch.hpp>
 
 using namespace relais;
+using test::texts;
 using namespace relais::directory;
 using present::Lang;
 
 namespace {
-
-const present::Catalogues& texts() {
-    static const auto all = present::Catalogues::load(RELAIS_SOURCE_DIR "/web/i18n");
-    return all;
-}
 
 template <class Enum>
 void check_list(const std::string& prefix) {

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const util::Instant k_noon{*util::parse_day("2026-11-24") + 11h};
+const util::Instant k_backup_noon{*util::parse_day("2026-11-24") + 11h};
 
 store::Database with_edition(const std::filesystem::path& file) {
     auto database = store::Database::open_or_create(file);
@@ -38,7 +38,7 @@ directory::Account invite(const store::Database& database, const std::string& em
     return usecases::invite_account(database,
                                     usecases::command_line_actor("test"),
                                     {email, "A", "planner", {}, "fr"},
-                                    k_noon)
+                                    k_backup_noon)
         .account;
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("A restore brings the backup's state under open readers, and can itsel
     const auto account = invite(database, "a@example.org");
     {
         store::Transaction all(database);
-        usecases::open_session(database, account, "", k_noon);
+        usecases::open_session(database, account, "", k_backup_noon);
         all.commit();
     }
     usecases::back_up(database, folder / "backup.sqlite");
@@ -104,7 +104,7 @@ TEST_CASE("A restore brings the backup's state under open readers, and can itsel
     CHECK(accounts_in(reader) == 2);
 
     const auto report = usecases::restore(
-        database, folder / "backup.sqlite", folder / "aside.sqlite", {"cli:test", k_noon});
+        database, folder / "backup.sqlite", folder / "aside.sqlite", {"cli:test", k_backup_noon});
     CHECK(accounts_in(reader) == 1);
     CHECK(store::revision(reader) > revision); // servers load again
     CHECK(store::sessions_of(reader, account.id).empty());
@@ -113,7 +113,7 @@ TEST_CASE("A restore brings the backup's state under open readers, and can itsel
     store::check_integrity(database);
 
     usecases::restore(
-        database, folder / "aside.sqlite", folder / "aside2.sqlite", {"cli:test", k_noon});
+        database, folder / "aside.sqlite", folder / "aside2.sqlite", {"cli:test", k_backup_noon});
     CHECK(accounts_in(reader) == 2);
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("What is no good backup is not restored, and nothing changes") {
         CHECK_THROWS_AS(usecases::restore(database,
                                           folder / bad,
                                           folder / (std::string(bad) + ".aside"),
-                                          {"cli:test", k_noon}),
+                                          {"cli:test", k_backup_noon}),
                         util::Unavailable);
         CHECK(accounts_in(database) == 1);
     }

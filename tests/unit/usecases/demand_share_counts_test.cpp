@@ -12,7 +12,7 @@ using importers::PeopleCount;
 
 namespace {
 
-Settlement settlement(const std::string& code, const AreaCode& unit, const std::string& town = "") {
+Settlement counted_settlement(const std::string& code, const AreaCode& unit, const std::string& town = "") {
     Settlement made;
     made.code = code;
     made.name = code;
@@ -29,8 +29,8 @@ const Gazetteer& gazetteer() {
                                  {"CM004002", "CM004", 2, "D2", "D2", {}, {14.2, 10}},
                                  {"CM004003", "CM004", 2, "D3", "D3", {}, {14.3, 10}}},
                                 {},
-                                {settlement("a", "CM004001"), settlement("b", "CM004001"), settlement("c", "CM004002"),
-                                 settlement("t", "CM004001"), settlement("q", "CM004001", "t")});
+                                {counted_settlement("a", "CM004001"), counted_settlement("b", "CM004001"), counted_settlement("c", "CM004002"),
+                                 counted_settlement("t", "CM004001"), counted_settlement("q", "CM004001", "t")});
     return made;
 }
 

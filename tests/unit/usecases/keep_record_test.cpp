@@ -66,7 +66,7 @@ struct Kept {
     void decide(std::int64_t id,
                 const std::set<std::string>& taken,
                 const std::string& reason = "",
-                usecases::Verdict confirmation = usecases::Verdict::take) {
+                usecases::Ruling confirmation = usecases::Ruling::take) {
         decide_as(id,
                   usecases::Decision{taken, confirmation, reason, usecases::version_of(record())});
     }
@@ -303,7 +303,7 @@ TEST_CASE_METHOD(Kept, "A request is not decided over a record that changed mean
     const auto id = usecases::request_change(database, secret, wanted, languages, k_now);
     const auto seen = usecases::version_of(record());
     change({{"site-1.landmark", "près du pont"}});
-    CHECK_THROWS_AS(decide_as(id, {{"site-1.landmark"}, usecases::Verdict::take, "", seen}),
+    CHECK_THROWS_AS(decide_as(id, {{"site-1.landmark"}, usecases::Ruling::take, "", seen}),
                     util::Conflict);
     CHECK(record().site.landmark == "près du pont");
     decide(id, {"site-1.landmark"});

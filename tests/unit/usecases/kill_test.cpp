@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const util::Instant k_noon{*util::parse_day("2026-11-24") + 11h};
+const util::Instant k_kill_noon{*util::parse_day("2026-11-24") + 11h};
 
 /// What was acknowledged, as the one who was told it remembers.
 struct Told {
@@ -76,15 +76,15 @@ usecases::OfferWords an_offer() {
             store::write_draft(database, tests::sample_edition(), tests::sample_records(), {});
         load.commit();
         tell('d', draft.value);
-        usecases::publish_edition(database, draft, actor.at(k_noon));
+        usecases::publish_edition(database, draft, actor.at(k_kill_noon));
         tell('p', draft.value);
         const auto email = "a" + std::to_string(++count) + "@example.org";
-        usecases::invite_account(database, actor, {email, "A", "planner", {}, "fr"}, k_noon);
+        usecases::invite_account(database, actor, {email, "A", "planner", {}, "fr"}, k_kill_noon);
         tell('a', count);
-        tell('u', usecases::add_upload(database, actor, {"a.csv", a_mapping(static_cast<std::size_t>(count)), "", "", ""}, k_noon)
+        tell('u', usecases::add_upload(database, actor, {"a.csv", a_mapping(static_cast<std::size_t>(count)), "", "", ""}, k_kill_noon)
                       .value);
         tell('o',
-             usecases::add_offer(database, k_partner, places->directory(), an_offer(), k_noon)
+             usecases::add_offer(database, k_partner, places->directory(), an_offer(), k_kill_noon)
                  .value);
     }
 }
@@ -121,13 +121,13 @@ TEST_CASE("Killed a hundred times at work, the store is whole and holds what was
         usecases::invite_account(database,
                                  usecases::command_line_actor("test"),
                                  {"partner@example.org", "Partner", "partner", {}, "fr"},
-                                 k_noon);
+                                 k_kill_noon);
         usecases::CompanyWords firm;
         firm.name = "Atelier";
         firm.settlement = "gn1";
         firm.email = "work@example.org";
         usecases::register_company(
-            database, k_partner, test::DirectoryBuilder().snapshot()->directory(), firm, k_noon);
+            database, k_partner, test::DirectoryBuilder().snapshot()->directory(), firm, k_kill_noon);
     }
     std::mt19937 random(20261124); // NOLINT: the moments are the same each time
     Told told;
@@ -155,7 +155,7 @@ TEST_CASE("Killed a hundred times at work, the store is whole and holds what was
         const auto firm = usecases::own_company(database, k_partner);
         REQUIRE(firm);
         const auto offers =
-            usecases::offers_of(database, *firm, util::day_in_cameroon(k_noon)).size();
+            usecases::offers_of(database, *firm, util::day_in_cameroon(k_kill_noon)).size();
         REQUIRE(static_cast<std::int64_t>(offers) >= told.offers);
         const auto uploads = store::list_uploads(database);
         REQUIRE(static_cast<std::int64_t>(uploads.size()) >= told.uploads);

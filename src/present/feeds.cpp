@@ -28,15 +28,18 @@ public:
     std::vector<FeedEntry> all() const {
         std::vector<FeedEntry> entries;
         std::size_t found = 0;
-        for (const auto& change : m_feed.changes) {
-            if (is_here(change) && ++found <= k_most) {
-                entries.push_back(of(change));
+        if (m_feed.changes) {
+            for (const auto& change : *m_feed.changes) {
+                if (is_here(change) && ++found <= k_most) {
+                    entries.push_back(of(change));
+                }
             }
         }
         const auto& edition = m_words.directory().edition;
         FeedEntry whole{"tag:relais,2026:edition-" + std::to_string(edition.id.value),
                     m_words.say("feed.edition", {{"label", edition.label}}),
-                    m_words.say("feed.edition_changes", {{"count", std::to_string(found)}}),
+                    m_feed.changes ? m_words.say("feed.edition_changes", {{"count", std::to_string(found)}})
+                                   : m_words.texts().text("feed.first_edition"),
                     m_feed.root + search_address(m_words.lang()), edition.published_at};
         entries.insert(entries.begin(), std::move(whole));
         return entries;

@@ -5,6 +5,7 @@
 #include "usecases/public_changes.h"
 #include "usecases/snapshot.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace relais::present {
 /// "https://relais.example", `self` the feed's own path. Throws util::InvalidInput ("zone") for an unknown zone.
 struct Feed {
     const usecases::Snapshot& snapshot;
-    const std::vector<usecases::PublicChange>& changes;
+    const std::optional<std::vector<usecases::PublicChange>>& changes; ///< nothing: the first edition
     std::string zone;
     std::string root;
     std::string self;

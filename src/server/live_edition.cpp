@@ -38,9 +38,8 @@ void LiveEdition::look() {
         return;
     }
     set(version.empty() ? std::make_shared<Served>(nullptr)
-                        : std::make_shared<Served>(m_source.load(), m_source.changes
-                                                                        ? m_source.changes()
-                                                                        : std::vector<usecases::PublicChange>()));
+                        : std::make_shared<Served>(m_source.load(),
+                                                   m_source.changes ? m_source.changes() : std::nullopt));
     m_version = std::move(version);
 }
 

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -21,19 +22,20 @@ struct EditionSource {
     std::function<std::string()> current_version;
     /// The published edition, null when there is none.
     std::function<std::shared_ptr<const usecases::Snapshot>()> load;
-    /// What it changed; may be empty: then nothing is known to have.
-    std::function<std::vector<usecases::PublicChange>()> changes = {};
+    /// What it changed, nothing when it is the first; may be empty: then it is taken for the first.
+    std::function<std::optional<std::vector<usecases::PublicChange>>()> changes = {};
 };
 
 /// An edition as it is served: what requests read, and the answers made from it so far.
 struct Served {
-    explicit Served(std::shared_ptr<const usecases::Snapshot> all, std::vector<usecases::PublicChange> changed = {})
+    explicit Served(std::shared_ptr<const usecases::Snapshot> all,
+                    std::optional<std::vector<usecases::PublicChange>> changed = std::nullopt)
         : snapshot(std::move(all)), changes(std::move(changed)), texts_fr(service_count()), texts_en(service_count()) {}
     [[nodiscard]] present::ServiceTexts& texts(present::Lang lang) const {
         return lang == present::Lang::en ? texts_en : texts_fr;
     }
     std::shared_ptr<const usecases::Snapshot> snapshot; ///< null: none is published
-    std::vector<usecases::PublicChange> changes;
+    std::optional<std::vector<usecases::PublicChange>> changes; ///< nothing: no edition was published before
     mutable AnswerCache cache;
     mutable present::ServiceTexts texts_fr;
     mutable present::ServiceTexts texts_en;

@@ -76,11 +76,11 @@ private:
 
 } // namespace
 
-std::vector<PublicChange> load_public_changes(const store::Database& database) {
+std::optional<std::vector<PublicChange>> load_public_changes(const store::Database& database) {
     const auto now = store::published_edition(database);
     const auto before = now ? edition_before(database, *now) : std::nullopt;
     if (!before) {
-        return {};
+        return std::nullopt;
     }
     const auto old = store::load_public_records(database, *before);
     const auto current = store::load_public_records(database, now->id);

@@ -2,6 +2,7 @@
 #include "store/database.h"
 #include "usecases/compare_editions.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct PublicChange {
 };
 
 /// From the edition published before to the published one, through the public view of both, so that nothing hidden shows
-/// as a change; none when there was none before. Throws util::Unavailable for the database.
-std::vector<PublicChange> load_public_changes(const store::Database& database);
+/// as a change; nothing when none was published before. Throws util::Unavailable for the database.
+std::optional<std::vector<PublicChange>> load_public_changes(const store::Database& database);
 
 } // namespace relais::usecases

@@ -160,6 +160,7 @@ TEST_CASE("Feeds tell of the edition in both forms, and refuse a zone nobody kno
     CHECK(atom->get_header_value("Content-Type") == "application/atom+xml; charset=utf-8");
     CHECK_THAT(atom->body, Contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">") &&
                                Contains("Edition published: Atelier d’essai"));
+    CHECK_THAT(atom->body, Contains("The first edition published here")); // not "0 changes" since one that never was
     const auto feed = json_of(client.Get("/feeds/changes.json"));
     CHECK(feed.at("version") == "https://jsonfeed.org/version/1.1");
     CHECK(feed.at("items").size() == 1);

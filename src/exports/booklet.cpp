@@ -13,8 +13,6 @@ namespace {
 
 using Style = BookletPaper::Style;
 
-constexpr const char* k_soft = "#47585e";
-
 /// Where each section and place begins, told by a first pass to the table of contents of the second.
 struct Numbers {
     int map = 0;
@@ -147,7 +145,7 @@ private:
             const double size = in_both ? 84 : 110;
             m_paper.need(size + 40); // with what is written below it
             draw_qr(m_paper, m_booklet.url, size);
-            m_paper.text(m_booklet.url_label, {"P", 8, false, 0, 2, k_soft});
+            m_paper.text(m_booklet.url_label, {"P", 8, false, 0, 2, BookletPaper::k_soft});
             m_paper.text(m_booklet.url, {"P", 8, false, 0, 2, "#0b5d57"}, "uri='" + m_booklet.url + "'");
         }
         m_paper.new_page();
@@ -186,7 +184,7 @@ private:
             cairo_tag_end(m_paper.pen(), "Figure");
         }
         m_paper.set_y(top + height + 4);
-        m_paper.text(m_booklet.map.note, {"P", 7, false, 0, 0, k_soft});
+        m_paper.text(m_booklet.map.note, {"P", 7, false, 0, 0, BookletPaper::k_soft});
         m_paper.new_page();
     }
 
@@ -195,14 +193,17 @@ private:
         if (at > 0) {
             m_paper.space(14);
         }
+        m_paper.set_head("");
         m_paper.need(140);
         found.of[{at, 0}] = m_paper.page();
         m_paper.bookmark(section.title, 0);
         m_paper.text(section.title, {"H1", 13, true, 0, 0, section.colour.c_str(), true});
         for (const auto& place : section.places) {
+            m_paper.set_head(section.title);
             m_paper.need(110); // with its first entry
             m_paper.bookmark(place.name, 1);
             m_paper.text(place.name, {"H2", 9.5, true, 0, 8, "#16262b", true});
+            m_paper.set_head(section.title + " · " + place.name);
             for (const auto& entry : place.entries) {
                 write(entry);
             }
@@ -213,7 +214,7 @@ private:
         m_paper.text(entry.title, {"H3", 8.5, true, 8, 6, "#06423e", true});
         lines(entry.lines, entry.lines_beside, {"P", 7.5, false, 8, 1});
         lines({entry.verified}, entry.lines_beside.empty() ? std::vector<std::string>() : std::vector{entry.verified_beside},
-              {"P", 7, false, 8, 1, k_soft});
+              {"P", 7, false, 8, 1, BookletPaper::k_soft});
     }
 
     /// Side by side where there is another language.

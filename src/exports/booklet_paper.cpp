@@ -174,11 +174,26 @@ void BookletPaper::foot() {
     word_at(std::to_string(m_page), k_width - k_margin, y, 7, 1);
 }
 
+void BookletPaper::head() const {
+    if (m_head.empty()) {
+        return;
+    }
+    constexpr double k_size = 7;
+    constexpr double k_baseline = k_margin - 10;
+    auto* made = layout(m_head, k_size, true, k_inside);
+    pango_layout_set_ellipsize(made, PANGO_ELLIPSIZE_END);
+    colour(k_soft);
+    cairo_move_to(m_pen, k_margin, k_baseline);
+    pango_cairo_show_layout_line(m_pen, pango_layout_get_line_readonly(made, 0));
+    g_object_unref(made);
+}
+
 void BookletPaper::new_page() {
     foot();
     cairo_show_page(m_pen);
     ++m_page;
     m_y = k_margin;
+    head();
 }
 
 std::string BookletPaper::finish() {

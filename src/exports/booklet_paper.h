@@ -3,6 +3,7 @@
 #include <pango/pangocairo.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relais::exports {
@@ -20,6 +21,7 @@ public:
     static constexpr double k_height = 595.28;
     static constexpr double k_margin = 34;
     static constexpr double k_inside = k_width - 2 * k_margin;
+    static constexpr const char* k_soft = "#47585e"; ///< colour of what is said aside
 
     struct Style {
         const char* tag = "P"; ///< of the PDF's structure: H1, H2, H3, P
@@ -42,6 +44,8 @@ public:
     void contents_line(const std::string& words, int page, double size);
     void bookmark(const std::string& words, int level);
     void new_page();
+    /// What stands above every page begun from now on, in its margin: what the page goes on with; "" for nothing.
+    void set_head(std::string words) { m_head = std::move(words); }
     void space(double height) { m_y += height; }
     /// Room on this page for something so high, on a new one if there is none.
     void need(double height);
@@ -60,11 +64,13 @@ public:
 private:
     [[nodiscard]] PangoLayout* layout(const std::string& words, double size, bool bold, double width) const;
     void show(PangoLayout* made, double x, const Style& style);
+    void head() const;
     void foot();
 
     std::string m_bytes;
     std::vector<std::string> m_footer;
     std::string m_watermark;
+    std::string m_head;
     cairo_surface_t* m_surface;
     cairo_t* m_pen;
     int m_page = 1;

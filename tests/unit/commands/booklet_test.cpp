@@ -3,8 +3,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
 
 using namespace relais;
 using Catch::Matchers::Contains;
@@ -67,6 +71,39 @@ TEST_CASE("The longest table of contents of a booklet is one page, and the map c
         }
         CHECK_THAT(text_of(words), StartsWith(std::string(lang) == "en" ? "Map of the zone" : "Carte de la zone"));
     }
+}
+
+TEST_CASE("Every page of a booklet says of which need it is, and of which place where it goes on with one") {
+    const StarterDatabase database;
+    const auto file = database.folder() / "en.pdf";
+    REQUIRE(database.run({"export", "booklet", "--zone", "extreme-nord", "--lang", "en", "--to", file.string()}).code == 0);
+    const auto words = database.folder() / "words.txt";
+    if (std::system(("pdftotext -layout " + file.string() + " " + words.string() + " 2> /dev/null").c_str()) != 0) {
+        WARN("the words were not read: poppler-utils is not installed");
+        return;
+    }
+    std::istringstream pages(text_of(words));
+    std::vector<std::string> needs;
+    std::size_t number = 0;
+    std::size_t with_place = 0;
+    for (std::string page; std::getline(pages, page, '\f'); ) {
+        ++number;
+        std::istringstream lines(page);
+        std::string line;
+        if (number == 2) { // the table of contents, and what stands before each number
+            while (std::getline(lines, line)) {
+                needs.push_back(line.substr(0, line.find("  ")));
+            }
+        }
+        if (number > 3 && page.find_first_not_of(" \n") != std::string::npos) {
+            std::getline(lines, line);
+            CAPTURE(number, line);
+            CHECK(std::ranges::any_of(needs, [&](const std::string& need) { return !need.empty() && line.starts_with(need); }));
+            with_place += line.find(" · ") != std::string::npos ? 1 : 0;
+        }
+    }
+    CHECK(number > 10);
+    CHECK(with_place > 3);
 }
 
 TEST_CASE("A booklet of nothing, of an unknown zone, or over another file is refused") {

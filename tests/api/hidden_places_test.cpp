@@ -329,8 +329,8 @@ TEST_CASE("A house that moved within its district between editions leaves no tra
     const World stayed({records_with(k_here, hidden), records_with(k_here, hidden)});
     CHECK(parting(heard_in(moved), heard_in(stayed)).empty());
     // what the feeds say changed: nothing
-    CHECK(usecases::load_public_changes(moved.database).empty());
-    CHECK(usecases::load_public_changes(stayed.database).empty());
+    CHECK(usecases::load_public_changes(moved.database).value().empty());
+    CHECK(usecases::load_public_changes(stayed.database).value().empty());
 }
 
 TEST_CASE(

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -21,7 +23,8 @@ std::string told_before_kill(std::chrono::microseconds after, const Work& work) 
         close(ends[0]);
         try {
             work(ends[1]);
-        } catch (...) {
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "the child ended by itself: %s\n", error.what());
             _exit(3);
         }
     }

@@ -117,6 +117,30 @@ TEST_CASE("A truncated database is refused and left as it was") {
     CHECK(bytes_of(file) == before);
 }
 
+TEST_CASE("A database cut off while its log was written back is opened: the log has the rest") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "relais.sqlite";
+    const auto cut_off = folder / "cut_off.sqlite";
+    {
+        const auto database = store::Database::open_or_create(file);
+        database.sql().exec("CREATE TABLE grown AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
+                            "SELECT i, hex(randomblob(200)) AS words FROM n"); // stands in the log alone
+        const auto pages = static_cast<std::uint32_t>(database.sql().execAndGet("PRAGMA page_count").getInt());
+        auto bytes = bytes_of(file);
+        REQUIRE(bytes.size() < std::size_t{4096} * pages);
+        for (int i = 0; i < 4; ++i) { // page 1 went first, and says how many there will be
+            bytes[28 + static_cast<std::size_t>(i)] = static_cast<char>(pages >> (8U * (3U - static_cast<unsigned>(i))));
+        }
+        write(cut_off, bytes);
+        CHECK(refusal(cut_off) == "store.damaged"); // without its log
+        write(folder / "cut_off.sqlite-wal", bytes_of(folder / "relais.sqlite-wal"));
+    }
+    CHECK(refusal(cut_off, store::Access::read_only) == "opened");
+    const auto database = store::Database::open(cut_off, store::Access::read_write);
+    store::check_integrity(database);
+    CHECK(database.sql().execAndGet("SELECT count(*) FROM grown").getInt() == 2000);
+}
+
 TEST_CASE("Altered pages are found by the check") {
     const tests::TemporaryFolder folder;
     const auto file = folder / "relais.sqlite";

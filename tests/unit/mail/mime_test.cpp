@@ -1,24 +1,19 @@
 #include "mail/folder_sender.h"
 #include "mail/mime.h"
+#include "support/file_text.h"
 #include "support/temporary.h"
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
 #include <sstream>
 
 using namespace relais;
+using tests::text_of;
 
 namespace {
 
 const mail::Letter k_letter{
     7, "point@example.org", "Votre fiche à vérifier", "Bonjour,\nmerci.", "fr"};
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
 
 } // namespace
 

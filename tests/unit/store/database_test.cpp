@@ -4,6 +4,7 @@
 #include "store/file_header.h"
 #include "store/migrations.h"
 #include "store/reference_store.h"
+#include "support/file_text.h"
 #include "support/sample_records.h"
 #include "support/temporary.h"
 #include "util/errors.h"
@@ -15,9 +16,9 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <sstream>
 
 using namespace relais;
+using tests::text_of;
 
 namespace {
 
@@ -28,13 +29,6 @@ std::string refusal(const std::filesystem::path& file, store::Access access = st
     } catch (const util::Unavailable& error) {
         return error.message().key;
     }
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes) {
@@ -68,10 +62,10 @@ TEST_CASE("A file that is not Relais's is refused and left as it was") {
     CHECK(refusal(folder.path()) == "store.not_a_database");
     std::filesystem::remove(file);
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE mine (a)");
-    const auto before = bytes_of(file);
+    const auto before = text_of(file);
     CHECK(refusal(file) == "store.not_ours");
     CHECK_THROWS_AS(store::Database::open_or_create(file), util::Unavailable);
-    CHECK(bytes_of(file) == before);
+    CHECK(text_of(file) == before);
 }
 
 TEST_CASE("A database may be reached by a symbolic link, on another disk for instance") {
@@ -87,9 +81,9 @@ TEST_CASE("A database newer than the program is refused and left as it was") {
     const auto file = folder / "relais.sqlite";
     store::Database::open_or_create(file);
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 9999");
-    const auto before = bytes_of(file);
+    const auto before = text_of(file);
     CHECK(refusal(file) == "store.newer");
-    CHECK(bytes_of(file) == before);
+    CHECK(text_of(file) == before);
 }
 
 TEST_CASE("A database an older program wrote is brought up to date by whoever opens it first") {
@@ -112,9 +106,9 @@ TEST_CASE("A truncated database is refused and left as it was") {
     const auto file = folder / "relais.sqlite";
     store::Database::open_or_create(file);
     std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
-    const auto before = bytes_of(file);
+    const auto before = text_of(file);
     CHECK(refusal(file) == "store.damaged");
-    CHECK(bytes_of(file) == before);
+    CHECK(text_of(file) == before);
 }
 
 TEST_CASE("A database cut off while its log was written back is opened: the log has the rest") {
@@ -126,14 +120,14 @@ TEST_CASE("A database cut off while its log was written back is opened: the log 
         database.sql().exec("CREATE TABLE grown AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
                             "SELECT i, hex(randomblob(200)) AS words FROM n"); // stands in the log alone
         const auto pages = static_cast<std::uint32_t>(database.sql().execAndGet("PRAGMA page_count").getInt());
-        auto bytes = bytes_of(file);
+        auto bytes = text_of(file);
         REQUIRE(bytes.size() < std::size_t{4096} * pages);
         for (int i = 0; i < 4; ++i) { // page 1 went first, and says how many there will be
             bytes[28 + static_cast<std::size_t>(i)] = static_cast<char>(pages >> (8U * (3U - static_cast<unsigned>(i))));
         }
         write(cut_off, bytes);
         CHECK(refusal(cut_off) == "store.damaged"); // without its log
-        write(folder / "cut_off.sqlite-wal", bytes_of(folder / "relais.sqlite-wal"));
+        write(folder / "cut_off.sqlite-wal", text_of(folder / "relais.sqlite-wal"));
     }
     CHECK(refusal(cut_off, store::Access::read_only) == "opened");
     const auto database = store::Database::open(cut_off, store::Access::read_write);
@@ -150,7 +144,7 @@ TEST_CASE("Altered pages are found by the check") {
         store::save_reference(database, tests::sample_reference());
         all.commit();
     }
-    auto bytes = bytes_of(file);
+    auto bytes = text_of(file);
     for (std::size_t page = 4; page < bytes.size() / 4096; ++page) {
         bytes.replace(page * 4096, 64, std::string(64, '\xff'));
     }

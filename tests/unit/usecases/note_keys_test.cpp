@@ -1,24 +1,16 @@
 #include "store/referral_store.h"
+#include "support/file_text.h"
 #include "support/referral_case.h"
 #include "usecases/note_keys.h"
 #include "util/errors.h"
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <sstream>
-
 using namespace relais;
+using tests::text_of;
 using test::ReferralCase;
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 struct Noted : ReferralCase {
     Noted() {
@@ -40,7 +32,7 @@ TEST_CASE_METHOD(
     CHECK(note() == words().note);
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
         INFO(entry.path());
-        CHECK(bytes_of(entry.path()).find("devant la famille") == std::string::npos);
+        CHECK(text_of(entry.path()).find("devant la famille") == std::string::npos);
     }
     const auto modes = std::filesystem::status(keys).permissions();
     CHECK(modes == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
@@ -50,12 +42,12 @@ TEST_CASE_METHOD(
     Noted,
     "keys are rotated: notes open with the new one, older files still open older backups",
     "[referral]") {
-    const auto before = bytes_of(keys);
+    const auto before = text_of(keys);
     const auto sealed = store::note_of(database, id);
     CHECK(usecases::rotate_keys(database, caseworker, now).notes == 1);
     CHECK(note() == words().note);
     CHECK(store::note_of(database, id).key != sealed.key);
-    CHECK(bytes_of(keys).starts_with(before));
+    CHECK(text_of(keys).starts_with(before));
     store::set_note(database, id, sealed); // as in a backup of before
     CHECK(note() == words().note);
 }
